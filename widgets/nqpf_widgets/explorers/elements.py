@@ -1,0 +1,215 @@
+"""Chapter 2: one budget, three elements, two regions, and what an accountant sees."""
+
+from nqpf_widgets.chart import axis, chart, dot, line, rule
+from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, slider, task
+from nqpf_widgets.models import elements as model
+
+# Illustrative. In the order of model.ELEMENTS: workers, means, subjects.
+# Weights are equal for workers and subjects, and so are their costs, so that
+# "workers only" and "subjects only" make the same output.
+WEIGHTS = (0.35, 0.30, 0.35)
+COSTS = (1.0, 0.5, 1.0)
+
+WORKERS_ONLY = (1.0, 0.0, 0.0)
+MEANS_ONLY = (0.0, 1.0, 0.0)
+NAMES = ("Workers", "Means", "Subjects")
+SHARES = [i / 50 for i in range(51)]
+# Plans are equal to the reader if their outputs differ by less than this.
+NEGLIGIBLE = 0.0005
+
+COUNTING = [
+    ("cost", "cost"),
+    ("quality", "quality, element by element"),
+    ("fit", "quality and fit together"),
+]
+
+
+def split(machines, workers):
+    """Shares of the budget from the two controls, in per cent.
+
+    `workers` divides what machines leave, so that no setting can spend more
+    than 100 % of the budget: nothing has to be resolved.
+    """
+    rest = 1 - machines / 100
+    return (rest * workers / 100, machines / 100, rest * (1 - workers / 100))
+
+
+def view(budget, r, machines, other_machines, workers, counted):
+    """What two regions make of the same budget, and the best that could be made."""
+    plans = {
+        "a": split(machines, workers),
+        "b": split(other_machines, workers),
+        "best": tuple(model.best_split(budget, WEIGHTS, COSTS, r)),
+        "workers": WORKERS_ONLY,
+        "means": MEANS_ONLY,
+    }
+    quality = {key: model.qualities(budget, plans[key], COSTS) for key in plans}
+    made = {key: model.output(quality[key], WEIGHTS, r) for key in plans}
+    short = max(0.0, model.lead(quality["best"], quality["a"], WEIGHTS, r))
+    lead = model.lead(quality["a"], quality["b"], WEIGHTS, r)
+    inputs = model.inputs_lead(counted, quality["a"], quality["b"], WEIGHTS, r)
+    return View(
+        charts=[output_chart(budget, r, workers, plans, made), quality_chart(quality)],
+        readouts=[
+            readout("best_share", "Best share for machines", plans["best"][1], "percent1", "of the budget"),
+            readout("output", "Region A makes", made["a"], "index", "times as much as before"),
+            readout("short", "Region A falls short of the best", short, "percent1", "(log)"),
+            readout("inputs", "A against B: booked as inputs", inputs, "signed_percent1", "(log)"),
+            readout("tfp", "A against B: booked as TFP", lead - inputs, "signed_percent1", "(log)"),
+        ],
+        reading=[
+            best_sentence(plans, made, short),
+            one_sided_sentence(plans, made),
+            booking_sentence(counted, lead, inputs),
+        ],
+    )
+
+
+def output_chart(budget, r, workers, plans, made):
+    """Output along the share of machines, with the plans as points."""
+    along = [model.qualities(budget, split(100 * share, workers), COSTS) for share in SHARES]
+    return chart(
+        "Output for every share of machines",
+        axis("Share of the budget for machines", format="percent0", domain=[0, 1]),
+        axis("Output (before upgrading = 1)", format="index"),
+        [
+            line(SHARES, [model.output(quality, WEIGHTS, r) for quality in along], "Output", "model"),
+            dot([0, 1], [made["workers"], made["means"]], "One element only", "muted",
+                names=["Workers only, or subjects only", "Machines only"]),
+            dot([plans["best"][1]], [made["best"]], "Best split", "gain"),
+            dot([plans["b"][1]], [made["b"]], "Region B", "series2"),
+            dot([plans["a"][1]], [made["a"]], "Region A", "data"),
+        ],
+    )
+
+
+def quality_chart(quality):
+    """The quality that each element reaches, plan by plan."""
+    highest = max([max(quality[key]) for key in ("a", "b", "best")])
+    return chart(
+        "Quality of each element",
+        axis("Quality (before upgrading = 1)", format="index", domain=[0.9, highest * 1.05]),
+        axis("Element", scale="band", domain=NAMES),
+        [
+            rule(x=[1]),
+            dot(quality["best"], NAMES, "Best split", "gain"),
+            dot(quality["b"], NAMES, "Region B", "series2"),
+            dot(quality["a"], NAMES, "Region A", "data"),
+        ],
+    )
+
+
+def best_sentence(plans, made, short):
+    """How far region A is from the best split."""
+    values = {"chosen": plans["a"][1], "best": plans["best"][1], "made": made["best"], "short": short}
+    if short < NEGLIGIBLE:
+        return sentence("Region A is at the best split: output {made:index}.", **values)
+    if plans["best"][1] > 1 - 1e-9:
+        return sentence(
+            "The best plan of all spends everything on machines and makes {made:index}; "
+            "region A, with {chosen:percent0}, falls {short:percent1} (log) short.", **values)
+    return sentence(
+        "The best split gives machines {best:percent0} and makes {made:index}; "
+        "region A gives them {chosen:percent0} and falls {short:percent1} (log) short.", **values)
+
+
+def one_sided_sentence(plans, made):
+    """How the one-sided plans compare."""
+    values = {"means": made["means"], "others": made["workers"]}
+    if made["means"] < made["workers"]:
+        return sentence(
+            "Of the one-sided plans, machines only is the worst: {means:number3}, "
+            "against {others:number3} for workers only or subjects only.", **values)
+    return sentence(
+        "Of the one-sided plans, machines only is the best: {means:number3}, "
+        "against {others:number3} for workers only or subjects only.", **values)
+
+
+# What an accountant makes of the gap between the regions: (counted, whether A makes more).
+BOOKINGS = {
+    ("cost", True): (
+        "Region A makes {gap:percent1} (log) more than region B; both spent the same, so counting "
+        "cost books the whole gap as total factor productivity."
+    ),
+    ("cost", False): (
+        "Region A makes {gap:percent1} (log) less than region B; both spent the same, so counting "
+        "cost books the whole gap as total factor productivity."
+    ),
+    ("quality", True): (
+        "Region A makes {gap:percent1} (log) more than region B; counting quality element by element "
+        "books {inputs:signed_percent1} as inputs and leaves {tfp:signed_percent1} as total factor "
+        "productivity, which here is fit and nothing else."
+    ),
+    ("quality", False): (
+        "Region A makes {gap:percent1} (log) less than region B; counting quality element by element "
+        "books {inputs:signed_percent1} as inputs and leaves {tfp:signed_percent1} as total factor "
+        "productivity, which here is fit and nothing else."
+    ),
+    ("fit", True): (
+        "Region A makes {gap:percent1} (log) more than region B; counting quality and fit together "
+        "books the whole gap as inputs and leaves nothing as total factor productivity."
+    ),
+    ("fit", False): (
+        "Region A makes {gap:percent1} (log) less than region B; counting quality and fit together "
+        "books the whole gap as inputs and leaves nothing as total factor productivity."
+    ),
+}
+
+
+def booking_sentence(counted, lead, inputs):
+    """How the accountant books the gap between the two regions."""
+    if abs(lead) < NEGLIGIBLE and abs(inputs) < NEGLIGIBLE:
+        return sentence("The two regions make the same, so there is no gap to book.")
+    return sentence(BOOKINGS[counted, lead > 0], gap=abs(lead), inputs=inputs, tfp=lead - inputs)
+
+
+def is_worst(params, view):
+    """Whether machines only makes less than workers only or subjects only."""
+    made = [
+        model.output(model.qualities(params["budget"], plan, COSTS), WEIGHTS, params["r"])
+        for plan in (MEANS_ONLY, WORKERS_ONLY)
+    ]
+    return made[0] < made[1]
+
+
+def is_best_by_one_change(params, view):
+    """Whether the best split is machines only and one control differs from its default."""
+    changed = [one.name for one in explorer.controls if params[one.name] != one.default]
+    return len(changed) == 1 and view.value("best_share") > 1 - 1e-9
+
+
+def is_half_lost(params, view):
+    """Whether region A is more than 50 log per cent below the best split."""
+    return view.value("short") > 0.5
+
+
+explorer = Explorer(
+    name="elements",
+    title="One budget, three elements",
+    controls=[
+        slider("budget", "Upgrading budget", 0.1, 5.0, 0.1, 1.0, unit="units",
+               help="One unit doubles the quality of workers, or of subjects; half a unit that of machines."),
+        slider("r", "Substitution r", -4.0, 0.9, 0.1, -1.0,
+               help="How well one element stands in for another: near 1 easily, far below 0 hardly at all."),
+        slider("machines", "Region A: machines", 0, 100, 1, 70, unit="%",
+               help="Share of the budget for means of labour."),
+        slider("other_machines", "Region B: machines", 0, 100, 1, 20, unit="%",
+               help="The same share in a region with the same budget."),
+        slider("workers", "Workers' part of the rest", 0, 100, 1, 50, unit="%",
+               help="What machines leave is split between workers and subjects, alike in both regions."),
+        choice("counted", "Accountant counts", COUNTING, "cost",
+               help="How inputs are counted when output is compared."),
+    ],
+    view=view,
+    tasks=[
+        task("worst", "Make machines only the worst of the three one-sided plans.", is_worst,
+             "One element alone is worth little if the others cannot keep up. Two controls lead there, "
+             "one at a time or together."),
+        task("best", "From the starting values, make machines only the best plan of all by changing "
+             "one control only.", is_best_by_one_change,
+             "Reset first. Either let machines stand in for the rest, or ask what a very poor region would do."),
+        task("half", "Make region A fall more than 50 log per cent short of the best split.", is_half_lost,
+             "A poor split costs most where there is much money to misplace and little substitution."),
+    ],
+    model="models/elements.py",
+)
