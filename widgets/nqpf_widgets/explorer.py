@@ -223,7 +223,8 @@ def load(name):
     """The explorer called `name`, from explorers/<name with underscores>.py."""
     module = "nqpf_widgets.explorers." + str(name).replace("-", "_")
     try:
-        return __import__(module, None, None, ["explorer"]).explorer
+        if "." not in str(name):
+            return __import__(module, None, None, ["explorer"]).explorer
     except ImportError as problem:
         if "'" + module + "'" not in str(problem):
             raise
