@@ -103,7 +103,7 @@ def best_sentence(plans, made, short):
     """How far region A is from the best split."""
     values = {"chosen": plans["a"][1], "best": plans["best"][1], "made": made["best"], "short": short}
     if short < NEGLIGIBLE:
-        return sentence("Region A is at the best split: output {made:index}.", **values)
+        return sentence("Region A is as good as at the best split, which makes {made:index}.", **values)
     if plans["best"][1] > 1 - 1e-9:
         return sentence(
             "The best plan of all spends everything on machines and makes {made:index}; "

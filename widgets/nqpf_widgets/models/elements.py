@@ -106,10 +106,8 @@ def best_split(budget, weights, costs, r):
         if kept == active:
             break
         active = kept
-    shares = [0.0 for _ in ELEMENTS]
-    for i in active:
-        shares[i] = costs[i] * (mu * targets[i] - 1) / budget
-    return shares
+    spent = [costs[i] * (mu * targets[i] - 1) if i in active else 0.0 for i in range(len(ELEMENTS))]
+    return [amount / sum(spent) for amount in spent]
 
 
 def lead(quality, reference, weights, r):
