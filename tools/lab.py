@@ -1,0 +1,35 @@
+"""Open the chapters in JupyterLab, where a double click opens each as a notebook.
+
+Options after the name go to JupyterLab: make lab ARGS="--no-browser --port 8890".
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+NOTEBOOK = "Jupytext Notebook"
+SETTINGS = {
+    "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": NOTEBOOK, "myst": NOTEBOOK}},
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+}
+
+
+def write_settings(prefix):
+    """Write the defaults of JupyterLab in this environment; a reader's own settings come first."""
+    file = Path(prefix, "share", "jupyter", "lab", "settings", "overrides.json")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(SETTINGS, indent=2) + "\n", encoding="utf-8")
+    return file
+
+
+def build_command(arguments, is_root):
+    root = ["--allow-root"] if is_root else []
+    return [sys.executable, "-m", "jupyterlab", "--ServerApp.root_dir=chapters", *root, *arguments]
+
+
+if __name__ == "__main__":
+    os.chdir(Path(__file__).parents[1])
+    write_settings(sys.prefix)
+    command = build_command(sys.argv[1:], os.geteuid() == 0)
+    os.execv(command[0], command)
