@@ -1,0 +1,70 @@
+"""The files that pages load, under names that carry a hash of their content.
+
+A browser can thus keep them for ever and never mixes two versions of the book.
+"""
+
+import hashlib
+from pathlib import Path
+
+PLACE = "nqpf"
+
+
+def digest(content):
+    """A short name for a content, the same on every machine."""
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+class Assets:
+    """The folder of files that Sphinx copies to `_static/`, and who loads which."""
+
+    def __init__(self):
+        self.root = None
+        self.names = {}
+        self.styles = []
+
+    def open(self, app, config):
+        """Make the folder beside the output and tell Sphinx of it."""
+        self.root = Path(app.outdir).parent / ".page"
+        (self.root / PLACE).mkdir(parents=True, exist_ok=True)
+        config.html_static_path.append(str(self.root))
+
+    def write(self, name, content):
+        """Keep a file, bytes or text, and return its name with the hash."""
+        content = content.encode("utf8") if isinstance(content, str) else content
+        stem, _, suffix = name.partition(".")
+        self.names[name] = f"{stem}.{digest(content)}.{suffix}"
+        path = self.root / PLACE / self.names[name]
+        if not path.exists():
+            path.write_bytes(content)
+        return self.names[name]
+
+    def settle(self, app, env):
+        """Have every page written again if what it loads has another name now."""
+        _prune(self.root / PLACE, self.names.values())
+        before = getattr(env, "nqpf_assets", None)
+        env.nqpf_assets = dict(self.names)
+        return [] if before == self.names else sorted(env.found_docs)
+
+    def load(self, app, pagename, templatename, context, doctree):
+        """Add to a page the style, and the scripts that its elements need."""
+        if not self.names:
+            return
+        app.add_css_file(self._address("book.css"))
+        app.add_js_file(self._address("book.js"), loading_method="defer")
+        if "<nqpf-" in context.get("body", ""):
+            app.add_js_file(self._address("page.js"), loading_method="defer")
+
+    def tidy(self, app, problem):
+        """Remove from the output the files that no page names any more."""
+        folder = Path(app.outdir) / "_static" / PLACE
+        if problem is None and folder.is_dir():
+            _prune(folder, self.names.values())
+
+    def _address(self, name):
+        return f"{PLACE}/{self.names[name]}"
+
+
+def _prune(folder, names):
+    for path in folder.iterdir():
+        if path.name not in names:
+            path.unlink()

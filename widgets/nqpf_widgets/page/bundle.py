@@ -1,0 +1,113 @@
+"""What an explorer needs on the page: scripts, models with their data, words and colours."""
+
+import json
+from pathlib import Path
+
+from sphinx.errors import ExtensionError
+
+from .node import NodeError, find_modules, run
+from .packages import Package, PackageError
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parent
+SCRIPTS = {
+    "page.js": ("src/page.js", "iife"),
+    "drawing.js": ("src/drawing.js", "esm"),
+    "worker.js": ("src/worker.js", "esm"),
+    "book.js": ("book.js", "iife"),
+}
+MICROPYTHON = "@micropython/micropython-webassembly-pyscript/micropython"
+
+
+class Bundle:
+    """Writes everything that a page with an explorer loads into the assets."""
+
+    def __init__(self, assets):
+        self.assets = assets
+
+    def check(self, app):
+        """Fail before any notebook is run if npm's packages are missing."""
+        try:
+            find_modules(app.srcdir)
+        except NodeError as problem:
+            raise ExtensionError(str(problem)) from None
+
+    def build(self, app, env):
+        """Bundle the scripts and the style, and write the page's configuration."""
+        try:
+            self._build(app.srcdir, app.config.nqpf_packages)
+        except (NodeError, PackageError) as problem:
+            raise ExtensionError(str(problem)) from None
+
+    def _build(self, start, packages):
+        write = self.assets.write
+        built = run("bundle.mjs", self._request(), start)
+        scripts = dict(zip(SCRIPTS, built["scripts"]))
+        modules = find_modules(start)
+        addresses = {
+            "worker": write("worker.js", scripts["worker.js"]),
+            "drawing": write("drawing.js", scripts["drawing.js"]),
+            "micropython": write("micropython.mjs", (modules / f"{MICROPYTHON}.mjs").read_bytes()),
+            "wasm": write("micropython.wasm", (modules / f"{MICROPYTHON}.wasm").read_bytes()),
+            "portable": write("portable.json", portable(packages)),
+        }
+        write("page.js", configuration(addresses) + scripts["page.js"])
+        write("book.js", scripts["book.js"])
+        write("book.css", built["style"])
+        write("licences.txt", built["licences"])
+
+    def _request(self):
+        own = [path.read_text("utf8") for path in sorted((HERE / "style").glob("*.css"))]
+        scripts = [{"path": str(HERE / path), "format": form} for path, form in SCRIPTS.values()]
+        style = "\n".join([theme_style(shared("theme")), *self.assets.styles, *own])
+        return {"scripts": scripts, "style": style}
+
+
+def shared(name):
+    """The value of a JSON file that all hosts share: formats, messages or theme."""
+    return json.loads((SHARED / f"{name}.json").read_text("utf8"))
+
+
+def portable(names):
+    """The JSON text with the portable files of some packages, `{"files": [[path, text], ...]}`.
+
+    The front door of a package is left empty: it serves the other hosts.
+    """
+    files = []
+    for name in names:
+        package = Package(name)
+        files.append([f"{name}/__init__.py", ""])
+        files.extend([package.address(path), path.read_text("utf8")] for path in package.portable())
+    return json.dumps({"files": files}, ensure_ascii=False)
+
+
+def configuration(addresses):
+    """The script that tells the page's code, in `window.nqpfPage`, what it needs to know."""
+    settings = {name: shared(name) for name in ("formats", "messages", "theme")}
+    return (
+        "(() => { const at = (name) => new URL(name, document.currentScript.src).href;"
+        f"const addresses = {json.dumps(addresses)};"
+        "for (const key in addresses) addresses[key] = at(addresses[key]);"
+        f"window.nqpfPage = {{...addresses, ...{json.dumps(settings, ensure_ascii=False)}}}; }})();\n"
+    )
+
+
+def theme_style(theme):
+    """The colour roles as CSS variables, in Furo's light and dark, and in forced colours."""
+    light, dark = (_variables(theme, ground) for ground in ("light", "dark"))
+    return f"""
+:root {{ {light} }}
+@media not print {{
+  body[data-theme="dark"] {{ {dark} }}
+  @media (prefers-color-scheme: dark) {{ body:not([data-theme="light"]) {{ {dark} }} }}
+}}
+@media (forced-colors: active) {{
+  body[data-theme] {{ {light} --nqpf-ground: Canvas; }}
+  @media (prefers-color-scheme: dark) {{ body[data-theme] {{ {dark} --nqpf-ground: Canvas; }} }}
+}}
+"""
+
+
+def _variables(theme, ground):
+    colours = {**theme["roles"], "ground": theme["ground"]}
+    return " ".join(f"--nqpf-{role}: {colours[role][ground]};" for role in colours)

@@ -1,0 +1,31 @@
+"""Marks Chinese characters as Chinese, for screen readers and the choice of fonts."""
+
+import re
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+CHINESE = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\u3001-\u301f\uff00-\uff5e]*[\u3400-\u4dbf\u4e00-\u9fff]"
+                     r"[\u3400-\u4dbf\u4e00-\u9fff\u3001-\u301f\uff00-\uff5e]*)")
+VERBATIM = (nodes.literal, nodes.literal_block, nodes.math, nodes.math_block, nodes.raw)
+
+# docutils writes a class that starts with "language-" as the attribute `lang`.
+LANGUAGE = "language-zh-Hans"
+
+
+class MarkChinese(SphinxPostTransform):
+    """Wraps runs of Chinese characters in `<span lang="zh-Hans">`."""
+
+    default_priority = 900
+    formats = ("html",)
+
+    def run(self, **kwargs):
+        for text in list(self.document.findall(nodes.Text)):
+            if CHINESE.search(text) and not isinstance(text.parent, VERBATIM):
+                text.parent.replace(text, [_piece(part) for part in CHINESE.split(text) if part])
+
+
+def _piece(part):
+    if CHINESE.fullmatch(part):
+        return nodes.inline("", part, classes=[LANGUAGE])
+    return nodes.Text(part)
