@@ -123,6 +123,14 @@ def test_the_reading_says_what_the_numbers_show(params, words):
     assert any(words in sentence for sentence in reading(**params)), reading(**params)
 
 
+@pytest.mark.parametrize(("row", "last_corner"), [(0, 0.95), (1, 0.15), (2, 0.05)])
+def test_the_figure_shows_where_machines_stop_taking_everything(row, last_corner):
+    curve = elements.best_share_chart()["marks"][row]
+    corner = [curve["x"][i] for i in range(len(curve["x"])) if curve["y"][i] == 1]
+    assert corner[-1] == pytest.approx(last_corner)
+    assert curve["y"] == sorted(curve["y"], reverse=True)
+
+
 def settings():
     """All corners, and two hundred settings between them."""
     bounds = [[one.low, one.high] if one.kind == "slider" else [key for key, _ in one.options]

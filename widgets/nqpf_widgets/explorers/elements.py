@@ -14,6 +14,11 @@ WORKERS_ONLY = (1.0, 0.0, 0.0)
 MEANS_ONLY = (0.0, 1.0, 0.0)
 NAMES = ("Workers", "Means", "Subjects")
 SHARES = [i / 50 for i in range(51)]
+BEST_SHARE_LINES = [
+    (0.5, "Easy to substitute, r = 0.5", "series3"),
+    (-1, "As at the start, r = \u22121", "series1"),
+    (-4, "Hard to substitute, r = \u22124", "series2"),
+]
 # Plans are equal to the reader if their outputs differ by less than this.
 NEGLIGIBLE = 0.0005
 
@@ -96,6 +101,21 @@ def quality_chart(quality):
             dot(quality["b"], NAMES, "Region B", "series2"),
             dot(quality["a"], NAMES, "Region A", "data"),
         ],
+    )
+
+
+def best_share_chart():
+    """The best share of machines along the budget, for three values of r: figure of the chapter."""
+    budgets = [0.05 * i for i in range(1, 101)]
+    marks = []
+    for r, label, role in BEST_SHARE_LINES:
+        shares = [model.best_split(budget, WEIGHTS, COSTS, r)[1] for budget in budgets]
+        marks.append(line(budgets, shares, label, role))
+    return chart(
+        "Best share of machines, by the size of the budget",
+        axis("Upgrading budget", unit="units", format="number1", domain=[0, 5]),
+        axis("Best share of machines", format="percent0", domain=[0, 1]),
+        marks,
     )
 
 
