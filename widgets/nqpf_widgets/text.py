@@ -19,8 +19,8 @@ class TextError(ValueError):
     """A number or a template that cannot be printed; the message names what is wrong."""
 
 
-def format_number(value, name):
-    """Print `value` by the format `name` of formats.json.
+def format_number(value, name, digits=None):
+    """Print `value` by the format `name` of formats.json, or with `digits` decimals instead of its own.
 
     The value times the format's scale is rounded half away from zero on its exact binary value
     (as JavaScript's toFixed does). The minus is U+2212, thousands are set off by commas, and a
@@ -37,8 +37,21 @@ def format_number(value, name):
     scaled = float(value) * rule["scale"]
     if not math.isfinite(scaled) or abs(scaled) >= LARGEST:
         raise TextError(message("error_not_finite", value=repr(value)))
-    digits = _digits(abs(scaled), rule["digits"], rule["group"])
+    digits = _digits(abs(scaled), rule["digits"] if digits is None else digits, rule["group"])
     return _sign(scaled, digits, rule["sign"]) + rule["prefix"] + digits + rule["suffix"]
+
+
+def try_format_ticks(values, name):
+    """Print an axis's ticks with the fewest decimals that print each of them exactly.
+
+    None if that takes more decimals than the format `name` has: the ticks are too fine for it.
+    """
+    rule = FORMATS.get(name) or {"scale": 1, "digits": 0}
+    for digits in range(rule["digits"] + 1):
+        scaled = [value * rule["scale"] for value in values]
+        if all(math.isclose(round(one, digits), one, rel_tol=1e-9, abs_tol=1e-9) for one in scaled):
+            return [format_number(value, name, digits) for value in values]
+    return None
 
 
 def _digits(size, digits, group):
