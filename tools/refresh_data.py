@@ -214,9 +214,10 @@ def write_table(path, text):
 
 def main(arguments, data=DATA):
     """Run the command; returns the exit code."""
-    if not arguments:
+    if not arguments or arguments[0] in ("-h", "--help"):
+        print(__doc__)
         for table, recipe in RECIPES.items():
-            print(f"{table:20} {recipe['file']}")
+            print(f"    {table:20} {recipe['file']}")
         return 0
     if len(arguments) != 2 or arguments[0] not in RECIPES:
         print(f"Use: refresh_data.py TABLE FILE, where TABLE is one of {', '.join(RECIPES)}.", file=sys.stderr)
