@@ -55,13 +55,17 @@ class SmallSVG(RendererBase):
 
     def draw_path(self, gc, path, transform, rgbFace=None):
         fill, stroke = self._fill(rgbFace), self._stroke(gc)
-        data = self._data(path, transform) if fill or stroke else ""
-        if data:
-            self._add(f'<path d="{data}"{fill or NO_FILL}{stroke}/>', gc, path, transform)
+        clean = path.cleaned(transform, remove_nans=True, curves=False, simplify=False)
+        corners = clean.vertices[(clean.codes == Path.MOVETO) | (clean.codes == Path.LINETO)]
+        # What only moves and closes draws nothing.
+        if len(corners) > 1 and (fill or stroke):
+            element = f'<path d="{self._data(clean)}"{fill or NO_FILL}{stroke}/>'
+            self.parts.append(self._clipped(element, corners, gc.get_clip_rectangle()))
 
     def draw_markers(self, gc, marker_path, marker_trans, path, trans, rgbFace=None):
         radius = _number(marker_path.get_extents(marker_trans).width / 2)
-        dots = [f'<circle cx="{x}" cy="{y}" r="{radius}"/>' for x, y in self._points(path, trans)]
+        places = [(_number(x), _number(self.height - y)) for x, y in trans.transform(path.vertices)]
+        dots = [f'<circle cx="{x}" cy="{y}" r="{radius}"/>' for x, y in places]
         self.parts.append(f'<g{self._fill(rgbFace)}{self._stroke(gc)}>{"".join(dots)}</g>')
 
     def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None):
@@ -69,22 +73,15 @@ class SmallSVG(RendererBase):
         place = f'x="{_number(x)}" y="{_number(self.height - y)}"'
         self.parts.append(f"<text {place}{ANCHORS[mtext.get_ha()]}>{escape(s, quote=False)}</text>")
 
-    def _add(self, element, gc, path, transform):
-        clip = gc.get_clip_rectangle()
-        box = path.get_extents(transform)
-        if clip is None or clip.padded(ROOM).contains(*box.min) and clip.padded(ROOM).contains(*box.max):
-            self.parts.append(element)
-            return
+    def _clipped(self, element, corners, clip):
+        """The element, in a window of the clip rectangle if it reaches beyond it."""
+        if clip is None or _is_within(corners, clip):
+            return element
         x, y, width, height = (_number(n) for n in (clip.x0, self.height - clip.y1, clip.width, clip.height))
-        frame = f'x="{x}" y="{y}" width="{width}" height="{height}" viewBox="{x} {y} {width} {height}"'
-        self.parts.append(f"<svg {frame}>{element}</svg>")
+        window = f'x="{x}" y="{y}" width="{width}" height="{height}" viewBox="{x} {y} {width} {height}"'
+        return f"<svg {window}>{element}</svg>"
 
-    def _points(self, path, transform):
-        for x, y in transform.transform(path.vertices):
-            yield _number(x), _number(self.height - y)
-
-    def _data(self, path, transform):
-        clean = path.cleaned(transform, remove_nans=True, curves=False, simplify=False)
+    def _data(self, clean):
         words = []
         for (x, y), code in zip(clean.vertices.tolist(), clean.codes.tolist()):
             if code == Path.CLOSEPOLY:
@@ -110,6 +107,12 @@ class SmallSVG(RendererBase):
         colour = to_hex(rgba[:3])
         opacity = f' {what}-opacity="{rgba[3]:.3g}"' if len(rgba) > 3 and rgba[3] < 1 else ""
         return f' {what}="{self.paints.get(colour, colour)}"{opacity}'
+
+
+def _is_within(corners, clip):
+    x0, y0 = corners.min(axis=0) + ROOM
+    x1, y1 = corners.max(axis=0) - ROOM
+    return clip.x0 <= x0 and clip.y0 <= y0 and x1 <= clip.x1 and y1 <= clip.y1
 
 
 def _number(value):
