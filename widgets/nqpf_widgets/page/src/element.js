@@ -1,0 +1,45 @@
+import { whenNear } from "./near.js";
+import { whyStill } from "./reason.js";
+
+/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("./interpreter.js").Interpreter} Interpreter */
+
+/**
+ * The element <nqpf-explorer>: its content is static until it comes near the viewport, then it wakes.
+ * Its state stands in data-state: static, loading, ready or error.
+ * @param {Page} page @param {Interpreter} interpreter shared by all explorers of the page
+ */
+export function explorerElement(page, interpreter) {
+  return class extends HTMLElement {
+    #stop = () => {};
+
+    connectedCallback() {
+      const reason = whyStill();
+      if (reason) this.#say(page.messages[reason]);
+      else if (this.dataset.state === "static") this.#stop = whenNear(this, () => this.#wake());
+    }
+
+    disconnectedCallback() {
+      this.#stop();
+    }
+
+    async #wake() {
+      this.dataset.state = "loading";
+      interpreter.start();
+      try {
+        const { wake } = await import(page.drawing);
+        const live = await wake(this, page, interpreter);
+        this.#stop = () => live.close();
+      } catch (problem) {
+        this.dataset.state = "error";
+        this.#say(page.messages.start_failed.replace("{reason}", () => String(problem)));
+      }
+    }
+
+    /** @param {string} sentence */
+    #say(sentence) {
+      const status = this.querySelector(".nqpf-status");
+      if (status) status.textContent = sentence;
+    }
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * One function for each kind of mark: it returns Plot's marks (or functions that return SVG), as
+ * draw/marks.py draws them. Every axis is numeric here; a category stands at its index.
+ */
+import { areaY, dot, line, link, rect, ruleX, ruleY } from "@observablehq/plot";
+import { holds, place } from "./axes.js";
+import { barStep, valueAxis } from "./scales.js";
+import { nameDots, words } from "./words.js";
+
+/** @typedef {import("./types.js").Chart} Chart */
+/** @typedef {import("./types.js").Mark} Mark */
+/** @typedef {import("./layout.js").Layout} Layout */
+/** @typedef {import("./scales.js").Which} Which */
+
+/**
+ * @typedef {object} Canvas Where a mark is drawn.
+ * @property {Chart} chart
+ * @property {Layout} layout
+ * @property {Record<string, any>} look theme.json's "mark"
+ * @property {boolean} isGhost whether it belongs to the pinned state: pale, dashed and hollow
+ */
+
+const GHOST = { strokeOpacity: 0.55, strokeDasharray: "2 3" };
+
+/** @param {Mark} mark */
+const colour = ({ role }) => `var(--nqpf-${role})`;
+
+/** @param {Canvas} canvas @param {Which} axis @param {any[]} values @returns {number[]} */
+const numbers = ({ layout }, axis, values) => values.map((value) => place(layout[axis], value));
+
+/**
+ * Strokes of a mark; clipped only where something lies outside the plot.
+ * @param {Canvas} canvas @param {Mark} mark @param {number} width
+ */
+function strokes({ look, isGhost }, mark, width) {
+  const dash = mark.dash ? { strokeDasharray: look.dash_px.join(" ") } : {};
+  return { stroke: colour(mark), strokeWidth: width, ...dash, ...(isGhost ? GHOST : {}) };
+}
+
+/** @param {Canvas} canvas @param {Mark} mark @param {number} opacity */
+function fills({ isGhost }, mark, opacity) {
+  if (isGhost) return { fill: "none", stroke: colour(mark), ...GHOST };
+  return { fill: colour(mark), fillOpacity: opacity };
+}
+
+/** @param {Canvas} canvas @param {number[]} xs @param {number[]} ys */
+function clip({ layout }, xs, ys) {
+  const isIn = (/** @type {Which} */ axis) => {
+    const ends = [layout[axis].low, layout[axis].high];
+    const [low, high] = [Math.min(...ends), Math.max(...ends)];
+    return (/** @type {number} */ value) => !(value < low || value > high);
+  };
+  return { clip: !(xs.every(isIn("x")) && ys.every(isIn("y"))) };
+}
+
+/** @param {Canvas} canvas @param {Mark} mark @param {string} name @param {number} width */
+function drawLine(canvas, mark, name = "y", width = canvas.look.line_px) {
+  const x = numbers(canvas, "x", mark.x);
+  const y = numbers(canvas, "y", mark[name]);
+  return [line(x, { x, y, ...strokes(canvas, mark, width), ...clip(canvas, x, y) })];
+}
+
+/** @param {Canvas} canvas @param {Mark} mark */
+function drawArea(canvas, mark) {
+  const x = numbers(canvas, "x", mark.x);
+  const [y1, y2] = [numbers(canvas, "y", mark.y1), numbers(canvas, "y", mark.y2)];
+  const edges = ["y1", "y2"].flatMap((name) => drawLine(canvas, mark, name, canvas.look.area_edge_px));
+  const fill = { fill: colour(mark), fillOpacity: canvas.look.area_opacity };
+  const inside = clip(canvas, [...x, ...x], [...y1, ...y2]);
+  return canvas.isGhost ? edges : [areaY(x, { x, y1, y2, ...fill, ...inside }), ...edges];
+}
+
+/** @param {Canvas} canvas @param {Mark} mark */
+function drawBar(canvas, mark) {
+  const { chart, layout } = canvas;
+  const along = valueAxis(chart);
+  const across = along === "x" ? "y" : "x";
+  const step = chart[across].scale === "band" ? 1 : barStep(chart, across);
+  const half = (step * (1 - canvas.look.band_padding)) / 2;
+  const seen = mark[along].map((_, /** @type {number} */ i) => i).filter((/** @type {number} */ i) => mark[along][i] !== null);
+  const middles = numbers(canvas, across, seen.map((/** @type {number} */ i) => mark[across][i]));
+  // On a logarithmic axis a base at or under zero stands at the axis's end.
+  const floor = layout[along].scale === "log" ? layout[along].low : -Infinity;
+  const end = (/** @type {(i: number) => number} */ of) => seen.map((/** @type {number} */ i) => Math.max(floor, of(i)));
+  const columns = {
+    [`${across}1`]: middles.map((middle) => middle - half),
+    [`${across}2`]: middles.map((middle) => middle + half),
+    [`${along}1`]: end((i) => mark.base[i]),
+    [`${along}2`]: end((i) => mark.base[i] + mark[along][i]),
+  };
+  const inside = clip(canvas, [...columns.x1, ...columns.x2], [...columns.y1, ...columns.y2]);
+  return [rect(seen, { ...columns, ...fills(canvas, mark, 1), ...inside })];
+}
+
+/** @param {Canvas} canvas @param {Mark} mark */
+function drawDot(canvas, mark) {
+  const { layout, look, isGhost } = canvas;
+  const seen = mark.x.map((_, /** @type {number} */ i) => i).filter((/** @type {number} */ i) => layout.pixels(mark.x[i], mark.y[i]));
+  const pick = (/** @type {any[]} */ column) => seen.map((/** @type {number} */ i) => column[i]);
+  const [x, y] = [numbers(canvas, "x", pick(mark.x)), numbers(canvas, "y", pick(mark.y))];
+  const dots = dot(x, { x, y, r: look.dot_px, ...fills(canvas, mark, 1), ...(isGhost ? {} : { stroke: "none" }) });
+  if (isGhost || !mark.names) return [dots];
+  const named = pick(mark.names).map((name, i) => ({ x: layout.across(x[i]), y: layout.down(y[i]), name }));
+  return [dots, () => nameDots(named, layout, look.dot_px)];
+}
+
+/** @param {Canvas} canvas @param {Mark} mark */
+function drawRule(canvas, mark) {
+  const axis = "x" in mark ? "x" : "y";
+  const at = mark[axis].filter((/** @type {any} */ value) => holds(canvas.layout[axis], value));
+  const positions = numbers(canvas, axis, at);
+  const options = { [axis]: positions, ...strokes(canvas, mark, canvas.look.rule_px) };
+  return [axis === "x" ? ruleX(positions, options) : ruleY(positions, options)];
+}
+
+/** @param {Canvas} canvas @param {Mark} mark */
+function drawLink(canvas, mark) {
+  const column = (/** @type {string} */ name) => numbers(canvas, /** @type {Which} */ (name[0]), mark[name]);
+  const [x1, x2, y1, y2] = ["x1", "x2", "y1", "y2"].map(column);
+  const inside = clip(canvas, [...x1, ...x2], [...y1, ...y2]);
+  return [link(x1, { x1, x2, y1, y2, ...strokes(canvas, mark, canvas.look.link_px), ...inside })];
+}
+
+/** @param {Canvas} canvas @param {Mark} mark */
+function drawCell(canvas, mark) {
+  if (canvas.isGhost) return [];
+  const half = (1 - canvas.look.cell_padding) / 2;
+  const [x, y] = [numbers(canvas, "x", mark.x), numbers(canvas, "y", mark.y)];
+  const sides = { x1: x.map((at) => at - half), x2: x.map((at) => at + half), y1: y.map((at) => at - half), y2: y.map((at) => at + half) };
+  const shade = mark.value.map((/** @type {number | null} */ value) => Math.min(Math.max(value ?? 0, 0), 1));
+  return [rect(x, { ...sides, fill: colour(mark), fillOpacity: { value: shade, scale: null } })];
+}
+
+/** @param {Canvas} canvas @param {Mark} mark */
+function drawText(canvas, mark) {
+  return canvas.isGhost ? [] : [() => words(mark, canvas.layout)];
+}
+
+/** @type {Record<string, (canvas: Canvas, mark: Mark) => any[]>} */
+export const DRAW = {
+  line: (canvas, mark) => drawLine(canvas, mark),
+  area: drawArea, bar: drawBar, dot: drawDot, rule: drawRule, link: drawLink, text: drawText, cell: drawCell,
+};
