@@ -22,6 +22,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 NEEDED = (3, 11)
 VENV = ".venv"
 PYTHON = os.path.join(VENV, "bin", "python")
+PLACE = os.path.join(VENV, "place")
 UNFINISHED = os.path.join(VENV, "unfinished")
 
 # What each step takes: a lock file of Python packages, folders with npm packages, a browser.
@@ -60,7 +61,7 @@ REASONS = [
         r"|ENETUNREACH|ERR_SOCKET_TIMEOUT|NewConnectionError|ConnectTimeout|ReadTimeout|timed out"
         r"|NameResolutionError|Name or service not known|Temporary failure in name resolution"
         r"|nodename nor servname|Network is unreachable|Connection refused|Connection reset"
-        r"|connection broken",
+        r"|connection broken|from versions: none",
         "The package index could not be reached: check the network, the proxy or the mirror "
         "set for pip and npm, then run the command again.",
     ),
@@ -100,9 +101,9 @@ def version_of(python):
         return None
 
 
-def find_python():
+def find_python(version=sys.version_info):
     """Return the interpreter to make the environment with: this one, or a newer one on PATH."""
-    if sys.version_info[:2] >= NEEDED:
+    if version[:2] >= NEEDED:
         return sys.executable
     for minor in range(15, NEEDED[1] - 1, -1):
         found = shutil.which("python3.%d" % minor)
@@ -110,7 +111,7 @@ def find_python():
             return found
     raise Problem(
         "Python %d.%d or later is needed and this is %d.%d: install one, then run "
-        "make PYTHON=/path/to/python3 with the command." % (NEEDED + tuple(sys.version_info[:2]))
+        "make PYTHON=/path/to/python3 with the command." % (NEEDED + tuple(version[:2]))
     )
 
 
@@ -153,17 +154,17 @@ def write_stamp(stamp, mark):
 def run_logged(command, log, environment=None):
     """Run a command with its output in a log; a failure becomes one sentence."""
     tail = ""
-    with open(log, "w") as file:
-        process = subprocess.Popen(
-            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, universal_newlines=True, errors="replace",
-        )
+    process = subprocess.Popen(
+        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, universal_newlines=True, errors="replace",
+    )
+    with open(log, "w") as file, process:
         for line in process.stdout:
             file.write(line)
             tail = (tail + line)[-20000:]
             show_progress(line)
     show_progress("")
-    if process.wait():
+    if process.returncode:
         raise Problem(explain(tail) or "An install step failed: read %s for the reason." % log)
 
 
@@ -200,19 +201,25 @@ def npm(*arguments):
 
 # The steps
 
+def is_usable():
+    """Whether `.venv` runs, was made in this folder, and saw no install killed half-way."""
+    runs = (version_of(PYTHON) or (0, 0)) >= NEEDED
+    return runs and is_stamped(PLACE, ROOT) and not os.path.exists(UNFINISHED)
+
+
 def ensure_venv():
-    """Make `.venv` unless a whole one of this folder is there."""
-    place = os.path.join(VENV, "place")
-    usable = version_of(PYTHON) or (0, 0)
-    if usable >= NEEDED and is_stamped(place, ROOT) and not os.path.exists(UNFINISHED):
+    """Make `.venv` unless a usable one is there."""
+    if is_usable():
         return
     python = find_python()
     check_venv_module(python)
     say("Making the environment in %s" % VENV)
-    if subprocess.run([python, "-m", "venv", "--clear", VENV]).returncode:
-        raise Problem("%s could not make %s: remove that folder and run the command again." % (python, VENV))
+    done = subprocess.run([python, "-m", "venv", "--clear", VENV], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
+        known = explain(done.stdout.decode(errors="replace"))
+        raise Problem(known or "%s could not make %s: remove that folder and run the command again." % (python, VENV))
     pip("--require-hashes", "--retries", "1", "-r", "requirements/build.txt")
-    write_stamp(place, ROOT)
+    write_stamp(PLACE, ROOT)
 
 
 def ensure_packages(lock):
