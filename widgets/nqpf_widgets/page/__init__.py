@@ -2,10 +2,12 @@
 
 
 def setup(app):
+    from docutils import nodes
+
     from . import citations, fresh, head, maths
     from .assets import Assets
     from .bundle import Bundle
-    from .chinese import MarkChinese
+    from .transforms import MarkChinese, OneIdEach
 
     # Furo declares pygments_dark_style; as a mere theme it does so too late for _config.yml.
     app.setup_extension("furo")
@@ -33,11 +35,13 @@ def setup(app):
 
     # While pages are written.
     app.add_html_math_renderer("temml", (maths.write_inline, None), (maths.write_block, None))
+    app.add_node(nodes.citation, override=True, html=(citations.open_entry, citations.close_entry))
     app.add_post_transform(MarkChinese)
+    app.add_post_transform(OneIdEach)
     app.connect("html-page-context", assets.load)
     app.connect("html-page-context", formulas.preload_font)
     app.connect("html-page-context", head.describe)
-    app.connect("html-page-context", head.drop_unused_styles, priority=900)
+    app.connect("html-page-context", head.mend_theme, priority=900)
 
     # At the end; before sphinx_external_toc writes an entrance of its own.
     app.connect("build-finished", assets.tidy)

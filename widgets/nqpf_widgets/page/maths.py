@@ -70,7 +70,7 @@ def write_inline(writer, node):
 
 def write_block(writer, node):
     """Write a displayed formula, with its number if it has a label."""
-    writer.body.append(writer.starttag(node, "div", CLASS="math"))
+    writer.body.append(writer.starttag(node, "div", "", CLASS="math"))
     writer.body.append(_mathml(writer, node))
     if node["number"]:
         writer.body.append(f'<span class="eqno">({get_node_equation_number(writer, node)})')

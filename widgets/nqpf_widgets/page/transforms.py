@@ -1,12 +1,14 @@
-"""Marks Chinese characters as Chinese, for screen readers and the choice of fonts."""
+"""Changes to every page's content, made as it is written."""
 
 import re
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-CHINESE = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff\u3001-\u301f\uff00-\uff5e]*[\u3400-\u4dbf\u4e00-\u9fff]"
-                     r"[\u3400-\u4dbf\u4e00-\u9fff\u3001-\u301f\uff00-\uff5e]*)")
+CHINESE = re.compile(
+    "([\u3001-\u301f\uff00-\uff5e]*[\u3400-\u4dbf\u4e00-\u9fff]"
+    "[\u3001-\u301f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uff5e]*)"
+)
 VERBATIM = (nodes.literal, nodes.literal_block, nodes.math, nodes.math_block, nodes.raw)
 
 # docutils writes a class that starts with "language-" as the attribute `lang`.
@@ -14,7 +16,7 @@ LANGUAGE = "language-zh-Hans"
 
 
 class MarkChinese(SphinxPostTransform):
-    """Wraps runs of Chinese characters in `<span lang="zh-Hans">`."""
+    """Wraps runs of Chinese characters in `<span lang="zh-Hans">`, for voices and fonts."""
 
     default_priority = 900
     formats = ("html",)
@@ -23,6 +25,18 @@ class MarkChinese(SphinxPostTransform):
         for text in list(self.document.findall(nodes.Text)):
             if CHINESE.search(text) and not isinstance(text.parent, VERBATIM):
                 text.parent.replace(text, [_piece(part) for part in CHINESE.split(text) if part])
+
+
+class OneIdEach(SphinxPostTransform):
+    """Takes from the containers that Furo puts around tables and formulas the id they copied."""
+
+    default_priority = 901
+    formats = ("html",)
+
+    def run(self, **kwargs):
+        for box in self.document.findall(nodes.container):
+            if {"table-wrapper", "math-wrapper"} & set(box["classes"]):
+                box["ids"] = []
 
 
 def _piece(part):
