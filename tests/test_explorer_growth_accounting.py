@@ -7,6 +7,7 @@ import math
 import pytest
 
 from nqpf_widgets.explorer import answer, load
+from nqpf_widgets.explorers import growth_accounting
 from nqpf_widgets.text import fill
 
 EXPLORER = load("growth-accounting")
@@ -222,3 +223,12 @@ def test_a_country_can_be_named_alone():
 ])
 def test_what_is_not_allowed_is_said(params, words):
     assert json.loads(answer("growth-accounting", json.dumps(params)))["error"]["message"] == words
+
+
+def test_the_figure_of_the_chapter_ends_where_the_vintages_end():
+    made = growth_accounting.vintages_chart()
+    older, newer, last = (mark(made, label) for label in (
+        "Vintage 10.01, to 2019", "Vintage 11.0, to 2009", "Vintage 11.0, 2021"))
+    assert (older["x"][0], older["x"][-1], older["y"][-1]) == (1978, 2019, pytest.approx(115.7, abs=0.05))
+    assert (newer["x"][0], newer["x"][-1], newer["y"][-1]) == (1978, 2009, pytest.approx(293.4, abs=0.05))
+    assert (last["x"], last["y"]) == ([2021], [pytest.approx(389.6, abs=0.05)])

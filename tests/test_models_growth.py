@@ -155,6 +155,21 @@ def test_one_series_output_moves_chinas_tfp_growth_by_2_8_points():
     assert moved[1] - moved[0] == pytest.approx(0.0279, abs=0.00005)
 
 
+@pytest.mark.parametrize(("start", "end", "newer_end", "older", "newer"), [
+    (1978, 1990, 1990, -0.29, 2.63),
+    (1990, 2000, 2000, 0.06, 3.76),
+    (2000, 2009, 2009, 2.35, 4.28),
+    (1978, 2009, 2009, 0.59, 3.47),
+    (2009, 2019, 2021, -0.37, 2.36),
+])
+def test_the_published_averages_of_the_evidence_table(start, end, newer_end, older, newer):
+    ends = [series("CHN", year, year)["tfp"][0] for year in (start, end)]
+    table = tables.load("pwt_110_china_tfp")
+    newer_ends = [table.where("year", year).column("tfp")[0] for year in (start, newer_end)]
+    assert round(100 * math.log(ends[1] / ends[0]) / (end - start), 2) == older
+    assert round(100 * math.log(newer_ends[1] / newer_ends[0]) / (newer_end - start), 2) == newer
+
+
 # Invariants.
 
 @pytest.mark.parametrize("country", COUNTRIES)

@@ -5,7 +5,7 @@ share, which vintage of the data - and sees what they do to total factor product
 """
 
 from nqpf_widgets import tables
-from nqpf_widgets.chart import axis, bar, chart, line, rule
+from nqpf_widgets.chart import axis, bar, chart, dot, line, rule
 from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, slider, task, toggle
 from nqpf_widgets.models import growth
 
@@ -117,11 +117,11 @@ def _bridge(made, facts):
     return chart(
         "What adds up to output growth",
         axis("Growth a year", format="percent1"),
-        axis("Source", scale="band", domain=["Capital", "Labour", "Skills", "TFP", "Output"]),
+        axis("Part of growth", scale="band", domain=["Capital", "Labour", "Human capital", "TFP", "Output"]),
         [
             rule(x=[0.0], dash=False),
             rule(x=[facts["output"]]),
-            bar(steps, ["Capital", "Labour", "Skills"], "Inputs", "series1", base=bases),
+            bar(steps, ["Capital", "Labour", "Human capital"], "Inputs", "series1", base=bases),
             bar([tfp], ["TFP"], "TFP, what is left", "gain" if tfp >= 0 else "loss", base=[facts["inputs"]]),
             bar([facts["output"]], ["Output"], "Output", "baseline"),
         ],
@@ -155,6 +155,29 @@ def _published_newer(start, end):
         return []
     index = [100.0 * levels[row] / levels[rows[0]] for row in rows]
     return [line([every[row] for row in rows], index, "Published, 11.0 (to 2009)", "data", dash=True)]
+
+
+def vintages_chart():
+    """China's TFP index as two vintages publish it, 1978 = 100: figure of the chapter."""
+    older = tables.load("pwt_1001").where("country", "CHN")
+    newer = tables.load("pwt_110_china_tfp")
+    until = newer.column("year").index(2009) + 1
+    years, levels = newer.column("year"), newer.column("tfp")
+    first = years.index(1978)
+    index = [100.0 * level / levels[first] for level in levels]
+    return chart(
+        "Published TFP index of China in two vintages",
+        axis("Year", format="year", domain=[1978, 2021]),
+        axis("1978 = 100", format="number0", domain=[50, 400]),
+        [
+            rule(y=[100.0]),
+            line(list(range(1978, LAST + 1)), growth.index(growth.log_growth("tfp", _window(older.column("tfp"), 1978, LAST))),
+                 "Vintage 10.01, to 2019", "data"),
+            line(years[first:until], index[first:until], "Vintage 11.0, to 2009", "model"),
+            line([years[until - 1], years[-1]], [index[until - 1], index[-1]], role="model", dash=True),
+            dot([years[-1]], [index[-1]], "Vintage 11.0, 2021", "model"),
+        ],
+    )
 
 
 def _reading(facts, country, vintage, start, end):
@@ -223,7 +246,7 @@ explorer = Explorer(
         slider("end", "To", FIRST + 1, LAST, 1, 2019, format="year"),
         choice("capital", "Capital", [("services", "Services it gives"), ("stock", "Stock, by value")], "stock"),
         choice("labour", "Labour", [("heads", "Persons"), ("hours", "Hours worked")], "heads"),
-        toggle("human_capital", "Count skills (human capital)", False),
+        toggle("human_capital", "Count human capital", False),
         choice("labour_share", "Labour share", [("data", "As recorded each year"), ("fixed", "One fixed share")], "fixed"),
         slider("fixed_share", "Fixed labour share", 20, 80, 0.5, 50, unit="%", format="number1"),
         choice("vintage", "Vintage of the data", [("10.01", "10.01"), ("11.0", "11.0: output, persons, hours")], "10.01",
