@@ -32,11 +32,11 @@ class Assets:
         """Keep a file, bytes or text, and return its name with the hash."""
         content = content.encode("utf8") if isinstance(content, str) else content
         stem, _, suffix = name.partition(".")
-        self.names[name] = f"{stem}.{digest(content)}.{suffix}"
-        path = self.root / PLACE / self.names[name]
-        if not path.exists():
-            path.write_bytes(content)
-        return self.names[name]
+        return self._keep(name, f"{stem}.{digest(content)}.{suffix}", content)
+
+    def write_plain(self, name, text):
+        """Keep a text under a name that never changes, for chapters to link to."""
+        return self._keep(name, name, text.encode("utf8"))
 
     def settle(self, app, env):
         """Have every page written again if what it loads has another name now."""
@@ -59,6 +59,13 @@ class Assets:
         folder = Path(app.outdir) / "_static" / PLACE
         if problem is None and folder.is_dir():
             _prune(folder, self.names.values())
+
+    def _keep(self, name, hashed, content):
+        path = self.root / PLACE / hashed
+        if not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
+        self.names[name] = hashed
+        return hashed
 
     def _address(self, name):
         return f"{PLACE}/{self.names[name]}"

@@ -54,7 +54,7 @@ class Bundle:
         write("page.js", configuration(addresses) + scripts["page.js"])
         write("book.js", scripts["book.js"])
         write("book.css", built["style"])
-        write("licences.txt", built["licences"])
+        self.assets.write_plain("licences.txt", built["licences"])
 
     def _request(self):
         own = [path.read_text("utf8") for path in sorted((HERE / "style").glob("*.css"))]

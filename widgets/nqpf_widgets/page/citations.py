@@ -7,6 +7,7 @@ from pybtex.plugin import register_plugin
 from pybtex.style import FormattedEntry, template
 from pybtex.style.formatting import unsrt
 from pybtex.style.labels import BaseLabelStyle
+from pybtex.style.sorting import BaseSortingStyle
 from sphinx.errors import ExtensionError
 from sphinxcontrib.bibtex import plugin
 from sphinxcontrib.bibtex.style.referencing import BracketStyle
@@ -37,16 +38,33 @@ class Keys(BaseLabelStyle):
         return [entry.key for entry in sorted_entries]
 
 
+class Alphabet(BaseSortingStyle):
+    """The order of a reader's eye: by names as they are shown, then by year and title."""
+
+    def sorting_key(self, entry):
+        people = entry.persons.get("author") or entry.persons.get("editor") or []
+        names = [" ".join(part.strip("{}") for part in each.last_names + each.first_names) for each in people]
+        fields = (entry.fields.get(name, "") for name in ("year", "title"))
+        return [text.casefold() for text in (*names, "", *fields)]
+
+
 class AuthorYear(unsrt.Style):
     """References sorted by author, with the year behind the author and titles as they are written."""
 
-    default_sorting_style = "author_year_title"
+    default_sorting_style = NAME
     default_label_style = NAME
     default_name_style = "lastfirst"
+
+    def format_names(self, role, as_sentence=True):
+        return super().format_names(role, as_sentence=False)
 
     def format_title(self, entry, which_field, as_sentence=True):
         title = template.field(which_field)
         return template.sentence[title] if as_sentence else title
+
+    def format_url(self, entry):
+        address = template.field("url", raw=True)
+        return template.href(address)[address]
 
     def get_article_template(self, entry):
         return unsrt.toplevel[
@@ -91,8 +109,9 @@ def _without_year(node):
 
 
 def register():
-    """Make both styles known under the name that _config.yml gives."""
+    """Make the styles known under the name that _config.yml gives."""
     register_plugin("pybtex.style.labels", NAME, Keys)
+    register_plugin("pybtex.style.sorting", NAME, Alphabet)
     register_plugin("pybtex.style.formatting", NAME, AuthorYear)
     plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", NAME, RoundBrackets, force=True)
 
