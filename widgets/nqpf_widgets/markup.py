@@ -102,10 +102,9 @@ def scrolled(content, label):
 
 
 def sources(explorer):
-    """One line for each table of data behind the explorer."""
-    return "".join(
-        tag("p", words(_source(tables.source(name))), class_="nqpf-source") for name in explorer.sources
-    )
+    """One line for each source of the explorer's data; tables from one source share it."""
+    lines = dict.fromkeys(_source(tables.source(name)) for name in explorer.sources)
+    return "".join(tag("p", words(line), class_="nqpf-source") for line in lines)
 
 
 def _source(sidecar):
