@@ -78,11 +78,11 @@ def output_chart(budget, r, workers, plans, made):
         axis("Share of the budget for machines", format="percent0", domain=[0, 1]),
         axis("Output (before upgrading = 1)", format="index"),
         [
-            line(SHARES, [model.output(quality, WEIGHTS, r) for quality in along], "Output", "model"),
-            dot([0, 1], [made["workers"], made["means"]], "One element only", "muted",
+            line(SHARES, [model.output(quality, WEIGHTS, r) for quality in along], "Output", "muted"),
+            dot([0, 1], [made["workers"], made["means"]], "One element only", "baseline",
                 names=["Workers only, or subjects only", "Machines only"]),
             dot([plans["best"][1]], [made["best"]], "Best split", "gain"),
-            dot([plans["b"][1]], [made["b"]], "Region B", "series2"),
+            dot([plans["b"][1]], [made["b"]], "Region B", "model"),
             dot([plans["a"][1]], [made["a"]], "Region A", "data"),
         ],
     )
@@ -98,7 +98,7 @@ def quality_chart(quality):
         [
             rule(x=[1]),
             dot(quality["best"], NAMES, "Best split", "gain"),
-            dot(quality["b"], NAMES, "Region B", "series2"),
+            dot(quality["b"], NAMES, "Region B", "model"),
             dot(quality["a"], NAMES, "Region A", "data"),
         ],
     )
@@ -209,7 +209,7 @@ explorer = Explorer(
     controls=[
         slider("budget", "Upgrading budget", 0.1, 5.0, 0.1, 1.0, unit="units",
                help="One unit doubles the quality of workers, or of subjects; half a unit that of machines."),
-        slider("r", "Substitution r", -4.0, 0.9, 0.1, -1.0,
+        slider("r", "Ease of substitution, r", -4.0, 0.9, 0.1, -1.0,
                help="How well one element stands in for another: near 1 easily, far below 0 hardly at all."),
         slider("machines", "Region A: machines", 0, 100, 1, 70, unit="%",
                help="Share of the budget for means of labour."),
