@@ -55,9 +55,6 @@ class AuthorYear(unsrt.Style):
     default_label_style = NAME
     default_name_style = "lastfirst"
 
-    def format_names(self, role, as_sentence=True):
-        return super().format_names(role, as_sentence=False)
-
     def format_title(self, entry, which_field, as_sentence=True):
         title = template.field(which_field)
         return template.sentence[title] if as_sentence else title
@@ -83,9 +80,13 @@ class AuthorYear(unsrt.Style):
                 "@book, @incollection, @techreport, @online or @misc."
             )
         parts = _without_year(make(entry))
-        parts.children.insert(1, template.join["(", template.field("year"), ")."])
+        parts.children[0] = template.join[self._people(entry), " (", template.field("year"), ")."]
         context = {"entry": entry, "style": self, "bib_data": bib_data}
         return FormattedEntry(entry.key, parts.format_data(context), label)
+
+    def _people(self, entry):
+        authors = template.optional[self.format_names("author", as_sentence=False)]
+        return template.first_of[authors, self.format_editor(entry, as_sentence=False)]
 
 
 def _issue():

@@ -39,9 +39,13 @@ def describe(app, pagename, templatename, context, doctree):
 
 
 def mend_theme(app, pagename, templatename, context, doctree):
-    """Leave out files that a page does without, 8 KB, and give captions that are headings a level."""
-    for files in (context.get("css_files", []), context.get("script_files", [])):
-        files[:] = [file for file in files if not any(name in str(file.filename) for name in UNUSED)]
+    """Leave out files that a page does without, let no script delay it, give headings a level."""
+    unused = UNUSED if 'class="highlight' in context.get("body", "") else (*UNUSED, "pygments.css")
+    for files in (context["css_files"], context["script_files"]):
+        files[:] = [file for file in files if not any(name in str(file.filename) for name in unused)]
+    if doctree:  # The search page has scripts of its own that count on these.
+        for script in context["script_files"]:
+            script.attributes.setdefault("defer", "defer")
     for part in ("body", "furo_navigation_tree"):
         markup = context.get(part) or ""
         context[part] = markup.replace('role="heading">', 'role="heading" aria-level="2">')
