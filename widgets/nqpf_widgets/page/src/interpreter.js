@@ -56,9 +56,9 @@ export class Interpreter {
       this.#end(new CallError("broken", event.message || "worker"));
     };
     this.#started = this.#ask({ op: "start", micropython, wasm, portable }, START);
-    for (const edit of this.edits) this.#ask({ op: "edit", ...edit }, START);
+    const asked = [this.#started, ...this.edits.map((edit) => this.#ask({ op: "edit", ...edit }, START))];
     // Whoever calls hears of a failure.
-    this.#started.catch(() => {});
+    for (const each of asked) each.catch(() => {});
   }
 
   /**
@@ -80,9 +80,10 @@ export class Interpreter {
   #ask(request, seconds) {
     const id = (this.#last += 1);
     return new Promise((resolve, reject) => {
+      if (!this.#worker) return reject(new CallError("broken", "stopped"));
       const timer = window.setTimeout(() => this.#end(new CallError("late", String(seconds))), 1000 * seconds);
       this.#open.set(id, { resolve, reject, timer });
-      this.#worker?.postMessage({ id, ...request });
+      this.#worker.postMessage({ id, ...request });
     });
   }
 

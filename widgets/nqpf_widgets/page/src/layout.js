@@ -55,7 +55,7 @@ export class Layout {
   }
 }
 
-/** What an axis measures, with its unit. @param {import("./types.js").Axis} axis @param {Text} text */
+/** What an axis or a column holds, with its unit. @param {{label: string, unit: string}} axis @param {Text} text */
 export function axisLabel({ label, unit }, text) {
   return unit ? text.message("with_unit", { label, unit }) : label;
 }

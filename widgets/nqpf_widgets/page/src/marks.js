@@ -28,8 +28,10 @@ const colour = ({ role }) => `var(--nqpf-${role})`;
 /** @param {Canvas} canvas @param {Which} axis @param {any[]} values @returns {number[]} */
 const numbers = ({ layout }, axis, values) => values.map((value) => place(layout[axis], value));
 
+/** The places in a mark's columns that pass a test. @param {Mark} mark @param {(i: number) => boolean} test */
+const indices = (mark, test) => [...mark.x.keys()].filter(test);
+
 /**
- * Strokes of a mark; clipped only where something lies outside the plot.
  * @param {Canvas} canvas @param {Mark} mark @param {number} width
  */
 function strokes({ look, isGhost }, mark, width) {
@@ -43,7 +45,7 @@ function fills({ isGhost }, mark, opacity) {
   return { fill: colour(mark), fillOpacity: opacity };
 }
 
-/** @param {Canvas} canvas @param {number[]} xs @param {number[]} ys */
+/** Clipped only where something lies outside the plot. @param {Canvas} canvas @param {number[]} xs @param {number[]} ys */
 function clip({ layout }, xs, ys) {
   const isIn = (/** @type {Which} */ axis) => {
     const ends = [layout[axis].low, layout[axis].high];
@@ -77,11 +79,11 @@ function drawBar(canvas, mark) {
   const across = along === "x" ? "y" : "x";
   const step = chart[across].scale === "band" ? 1 : barStep(chart, across);
   const half = (step * (1 - canvas.look.band_padding)) / 2;
-  const seen = mark[along].map((_, /** @type {number} */ i) => i).filter((/** @type {number} */ i) => mark[along][i] !== null);
-  const middles = numbers(canvas, across, seen.map((/** @type {number} */ i) => mark[across][i]));
+  const seen = indices(mark, (i) => mark[along][i] !== null);
+  const middles = numbers(canvas, across, seen.map((i) => mark[across][i]));
   // On a logarithmic axis a base at or under zero stands at the axis's end.
   const floor = layout[along].scale === "log" ? layout[along].low : -Infinity;
-  const end = (/** @type {(i: number) => number} */ of) => seen.map((/** @type {number} */ i) => Math.max(floor, of(i)));
+  const end = (/** @type {(i: number) => number} */ of) => seen.map((i) => Math.max(floor, of(i)));
   const columns = {
     [`${across}1`]: middles.map((middle) => middle - half),
     [`${across}2`]: middles.map((middle) => middle + half),
@@ -95,8 +97,8 @@ function drawBar(canvas, mark) {
 /** @param {Canvas} canvas @param {Mark} mark */
 function drawDot(canvas, mark) {
   const { layout, look, isGhost } = canvas;
-  const seen = mark.x.map((_, /** @type {number} */ i) => i).filter((/** @type {number} */ i) => layout.pixels(mark.x[i], mark.y[i]));
-  const pick = (/** @type {any[]} */ column) => seen.map((/** @type {number} */ i) => column[i]);
+  const seen = indices(mark, (i) => layout.pixels(mark.x[i], mark.y[i]) !== null);
+  const pick = (/** @type {any[]} */ column) => seen.map((i) => column[i]);
   const [x, y] = [numbers(canvas, "x", pick(mark.x)), numbers(canvas, "y", pick(mark.y))];
   const dots = dot(x, { x, y, r: look.dot_px, ...fills(canvas, mark, 1), ...(isGhost ? {} : { stroke: "none" }) });
   if (isGhost || !mark.names) return [dots];

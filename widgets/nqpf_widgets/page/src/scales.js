@@ -24,7 +24,7 @@ export function extent(chart, axis) {
   if (domain?.length) return [domain[0], domain[1]];
   const isLog = scale === "log";
   const values = chart.marks.flatMap((mark) => along(mark, axis, chart));
-  const shown = values.filter((value) => value !== null && (value > 0 || !isLog));
+  const shown = values.filter((value) => value !== null).filter((value) => value > 0 || !isLog);
   if (!shown.length) return isLog ? [1, 10] : [0, 1];
   if (zero && !isLog) shown.push(0);
   const low = shown.reduce((a, b) => Math.min(a, b));

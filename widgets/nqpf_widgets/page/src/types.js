@@ -43,6 +43,7 @@
  * @property {{left: number, right: number, top: number, bottom: number}} margins
  * @property {number} font_px
  * @property {number} grid_opacity
+ * @property {number} zero_opacity
  * @property {Record<string, any>} mark
  *
  * @typedef {object} Page What the Sphinx extension says in `window.nqpfPage`.

@@ -1,0 +1,95 @@
+import { find, html } from "./html.js";
+import { Interpreter } from "./interpreter.js";
+import { SourceArea } from "./source_area.js";
+
+/** @typedef {import("./text.js").Text} Text */
+/** @typedef {import("./interpreter.js").CallError} CallError */
+
+/** Seconds after which a changed model is stopped. */
+const LIMIT = 2;
+
+/** "Show the model": the running source, which readers may change and run in a worker of its own. */
+export class Editor {
+  /** @type {Interpreter | null} the changed model, while one is in force */
+  model = null;
+
+  /**
+   * @param {HTMLElement} host @param {Text} text @param {import("./types.js").Page} page
+   * @param {{changed: () => void, say: (sentence: string) => void}} told the rest of the explorer
+   */
+  constructor(host, text, page, { changed, say }) {
+    this.text = text;
+    this.page = page;
+    this.changed = changed;
+    this.say = say;
+    this.note = html("p", { class: "nqpf-edited", role: "status" });
+    find(host, ".nqpf-status").before(this.note);
+    const details = host.querySelector(".nqpf-model");
+    const sources = /** @type {NodeListOf<HTMLElement>} */ (host.querySelectorAll(".nqpf-model pre[data-module]"));
+    this.areas = [...sources].map((source) => new SourceArea(source, host.id, text, () => this.run()));
+    const buttons = html("p", { class: "nqpf-editing" }, this.#button("run", () => this.run()), this.#button("restore", () => this.restore()));
+    this.verdict = html("p", { class: "nqpf-verdict", role: "alert", hidden: true });
+    this.traceback = html("pre", { class: "nqpf-traceback", tabindex: 0, hidden: true, "aria-label": text.message("model_traceback"), role: "region" });
+    details?.append(html("p", { class: "nqpf-hint" }, text.message("model_leave_editor")), buttons, this.verdict, this.traceback);
+  }
+
+  /** Put the changed sources in force. */
+  run() {
+    this.model?.stop();
+    const edits = this.areas.filter(({ isChanged }) => isChanged).map(({ module, source }) => ({ module, source }));
+    this.model = edits.length ? new Interpreter(this.page, LIMIT, edits) : null;
+    this.#clear();
+    this.changed();
+  }
+
+  /** Back to the original, in the text and in force. */
+  restore() {
+    this.model?.stop();
+    this.model = null;
+    for (const area of this.areas) area.restore();
+    this.#clear();
+    this.say(this.text.message("model_restored"));
+    this.changed();
+  }
+
+  /** The changed model has made the picture that is shown. */
+  succeed() {
+    this.#clear();
+    this.#remind(this.text.message("model_edited"));
+  }
+
+  /** The changed model has failed. @param {CallError | Error} problem */
+  fail(problem) {
+    const { kind, traceback = "" } = /** @type {Partial<CallError>} */ (problem);
+    const reason = problem.message;
+    const key = { python: "model_traceback", late: "model_stopped", broken: "model_broken", view: "model_view" }[kind ?? "view"];
+    const sentence = this.text.message(key, { reason, seconds: String(LIMIT) });
+    this.verdict.textContent = sentence;
+    this.verdict.hidden = false;
+    this.traceback.textContent = traceback;
+    this.traceback.hidden = !traceback;
+    this.#remind(sentence);
+  }
+
+  close() {
+    this.model?.stop();
+  }
+
+  #clear() {
+    this.verdict.hidden = this.traceback.hidden = true;
+    this.verdict.textContent = "";
+    this.note.replaceChildren();
+  }
+
+  /** A line beside the picture, with the way back, as long as a changed model is in force. @param {string} sentence */
+  #remind(sentence) {
+    this.note.replaceChildren(sentence, " ", this.#button("restore", () => this.restore()));
+  }
+
+  /** @param {"run" | "restore"} action @param {() => void} act */
+  #button(action, act) {
+    const made = html("button", { type: "button", "data-action": action }, this.text.message(`model_${action}`));
+    made.addEventListener("click", act);
+    return made;
+  }
+}

@@ -1,0 +1,157 @@
+import { Controls } from "./controls.js";
+import { Editor } from "./editor.js";
+import { Figure } from "./figure.js";
+import { find } from "./html.js";
+import { readLink } from "./link.js";
+import { Newest } from "./newest.js";
+import { Reading } from "./reading.js";
+import { Readouts } from "./readouts.js";
+import { Status } from "./status.js";
+import { Tables } from "./table.js";
+import { Tasks } from "./tasks.js";
+import { Text } from "./text.js";
+import { Toolbar } from "./toolbar.js";
+
+/** @typedef {import("./types.js").View} View */
+/** @typedef {import("./types.js").Params} Params */
+/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("./interpreter.js").Interpreter} Interpreter */
+
+/** An explorer that moves: it asks the model for a view of its controls, and shows it. */
+export class Live {
+  /** @type {View | null} */
+  view = null;
+  /** @type {View | null} */
+  pinned = null;
+  #hasReadLink = false;
+
+  /** @param {HTMLElement} host @param {Page} page @param {Interpreter} model shared by the page */
+  constructor(host, page, model) {
+    this.host = host;
+    this.model = model;
+    this.name = host.getAttribute("name") ?? "";
+    const text = (this.text = new Text(page.formats, page.messages));
+    this.status = new Status(host);
+    const say = (/** @type {string} */ sentence) => this.status.say(sentence);
+    const look = { theme: page.theme, text };
+    const figures = /** @type {NodeListOf<HTMLElement>} */ (host.querySelectorAll(".nqpf-chart"));
+    this.figures = [...figures].map((figure) => new Figure(figure, look));
+    this.controls = new Controls(host, text, () => this.update());
+    this.readouts = new Readouts(host, text);
+    this.reading = new Reading(host, text);
+    this.tables = new Tables(host, text, model);
+    this.tasks = new Tasks(host, text, say);
+    this.editor = new Editor(host, text, page, { changed: () => this.update(), say });
+    this.toolbar = new Toolbar(find(host, ".nqpf-actions"), this);
+    this.newest = new Newest((/** @type {Params} */ params) => this.#show(params));
+  }
+
+  /** Show the state that the page's address asks for, or the controls' own. */
+  async start() {
+    this.host.dataset.state = "loading";
+    try {
+      if (!this.#hasReadLink) await this.#restore();
+      await this.update();
+    } catch (problem) {
+      this.#lose(problem);
+    }
+  }
+
+  /** Ask for a view of the controls as they stand now. */
+  update() {
+    return this.newest.ask(this.controls.params);
+  }
+
+  /** Show the same view again, beside another pinned state. @param {View | null} pinned */
+  pin(pinned) {
+    this.pinned = pinned;
+    if (this.view) this.#put(this.view);
+  }
+
+  close() {
+    for (const figure of this.figures) figure.close();
+    this.editor.close();
+  }
+
+  async #restore() {
+    const link = await readLink(this.host, this.model, this.text);
+    this.#hasReadLink = true;
+    if (!link) return;
+    this.controls.write(link.params);
+    const message = link.problems.map((problem) => problem.message).join(" ");
+    this.status.say(this.text.message(message ? "link_ignored" : "link_restored", { message }));
+  }
+
+  /** @param {Params} params */
+  async #show(params) {
+    const { model: edited } = this.editor;
+    try {
+      const answer = await (edited ?? this.model).call("nqpf_widgets.explorer:answer", this.name, JSON.stringify(params));
+      if (edited !== this.editor.model) return;
+      const view = JSON.parse(answer);
+      if (view.error) this.#refuse(view.error);
+      else this.#accept(view);
+    } catch (problem) {
+      if (edited !== this.editor.model) return;
+      if (edited) this.editor.fail(/** @type {Error} */ (problem));
+      else this.#lose(problem);
+    }
+  }
+
+  /** @param {View} view */
+  #accept(view) {
+    this.#put(view);
+    if (!this.newest.isOvertaken) this.controls.write(Object.fromEntries(view.params));
+    this.controls.setIdle(view.idle);
+    if (this.editor.model) this.editor.succeed();
+    else this.tasks.show(view.tasks);
+    if (this.host.dataset.state !== "ready") this.#open();
+    this.host.dispatchEvent(new CustomEvent("nqpf-view", { bubbles: true, detail: { explorer: this.name, view } }));
+  }
+
+  /** Put a view into the page: all of it, or nothing if some of it cannot be shown. @param {View} view */
+  #put(view) {
+    if (view.charts.length !== this.figures.length) throw new Error(`charts: ${view.charts.length}`);
+    const steps = [
+      ...this.figures.map((figure, i) => figure.prepare(view.charts[i], this.pinned?.charts[i] ?? null)),
+      this.readouts.prepare(view.readouts, this.pinned?.readouts ?? null),
+      this.reading.prepare(view.reading),
+    ];
+    for (const step of steps) step();
+    this.view = view;
+    this.tables.show(view.charts);
+  }
+
+  #open() {
+    if (this.host.dataset.state === "error") this.status.say("");
+    this.host.dataset.state = "ready";
+    this.controls.open();
+    this.toolbar.open();
+  }
+
+  /** @param {import("./types.js").Problem} problem */
+  #refuse({ control, message }) {
+    if (control && this.controls.all.has(control)) this.controls.problem(control, message);
+    else this.status.say(message);
+  }
+
+  /** The page's own model did not answer, or not with a view. @param {unknown} problem */
+  #lose(problem) {
+    const { kind, message } = /** @type {Partial<import("./interpreter.js").CallError>} */ (problem);
+    const reason = message ?? String(problem);
+    if (this.view && kind === "python") return this.status.say(this.text.message("view_failed", { message: reason }));
+    this.host.dataset.state = "error";
+    const sentence = this.view ? this.text.message("lost") : this.text.message("start_failed", { reason });
+    this.status.offer(sentence, this.text.message("try_again"), () => void this.start());
+  }
+}
+
+/**
+ * Wake an explorer.
+ * @param {HTMLElement} host @param {Page} page @param {Interpreter} model
+ */
+export async function wake(host, page, model) {
+  const live = new Live(host, page, model);
+  await live.start();
+  return live;
+}
