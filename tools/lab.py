@@ -10,7 +10,10 @@ from pathlib import Path
 
 NOTEBOOK = "Jupytext Notebook"
 SETTINGS = {
-    "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": NOTEBOOK, "myst": NOTEBOOK}},
+    "@jupyterlab/docmanager-extension:plugin": {
+        "defaultViewers": {"markdown": NOTEBOOK, "myst": NOTEBOOK},
+        "autosave": False,  # a reader who only runs a chapter does not change its file
+    },
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
 
