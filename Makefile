@@ -16,7 +16,7 @@ help:           ## list the commands
 
 html:           ## build the book into _build/html
 	@$(needs) book
-	@.venv/bin/jupyter-book build --warningiserror --keep-going .
+	@.venv/bin/python tools/build.py
 
 book: html
 book:           ## build the book, serve it on this machine and print the address

@@ -1,0 +1,38 @@
+"""Build the book as Jupyter Book does, with warnings as errors.
+
+    python tools/build.py [FOLDER]
+
+puts it into _build/html of this folder, or of FOLDER. What went wrong is said
+without the trace of Jupyter Book's own code.
+"""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+FAILED = "The book was not built: correct what is named above, then run the command again."
+
+
+def causes(error):
+    """Return an exception and what led to it, the last cause first."""
+    chain = [error]
+    while chain[0].__cause__ or chain[0].__context__:
+        chain.insert(0, chain[0].__cause__ or chain[0].__context__)
+    return chain
+
+
+def build(folder):
+    """Build into folder/_build/html; return a sentence where that fails."""
+    from jupyter_book.cli.main import main
+
+    options = ["--warningiserror", "--keep-going", "--quiet", "--path-output", str(folder)]
+    try:
+        main(["build", *options, str(ROOT)], standalone_mode=False)
+    except SystemExit as end:
+        return FAILED if end.code else None
+    except Exception as error:
+        return f"{causes(error)[0]}\n{FAILED}"
+
+
+if __name__ == "__main__":
+    sys.exit(build(Path(*sys.argv[1:] or [ROOT]).resolve()))
