@@ -45,8 +45,7 @@ def _italic(letter):
     """The mathematical italic of a Latin or Greek letter, as a set of one or none."""
     if letter in ITALIC:
         return {ITALIC[letter]}
-    name = unicodedata.name(letter, "")
-    name = name.replace("LATIN ", "").replace("GREEK ", "").replace("LETTER ", "")
+    name = re.sub("LATIN |GREEK |LUNATE |LETTER ", "", unicodedata.name(letter, ""))
     try:
         return {unicodedata.lookup(f"MATHEMATICAL ITALIC {name}")}
     except KeyError:
