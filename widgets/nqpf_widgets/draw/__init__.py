@@ -10,7 +10,6 @@ logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # no word 
 import matplotlib  # noqa: E402
 from matplotlib.colors import to_rgb  # noqa: E402
 from matplotlib.figure import Figure  # noqa: E402
-from matplotlib.lines import Line2D  # noqa: E402
 
 from nqpf_widgets.draw import marks, scales  # noqa: E402
 from nqpf_widgets.draw.layout import FONT, LINE, TICK_GAP, lay_out, text_width  # noqa: E402
@@ -52,7 +51,7 @@ def figure(chart, box="wide"):
     """A matplotlib Figure of a chart in the theme's light colours, 72 dots an inch, no pyplot."""
     layout = lay_out(chart, box)
     with matplotlib.rc_context({"lines.scale_dashes": False}):
-        made = Figure((layout.width / 72, layout.height / 72), dpi=72, facecolor="none")
+        made = Figure((layout.width / 72, layout.height / 72), dpi=72, facecolor="none", layout="none")
         axes = _axes(made, layout)
         _furnish(axes, layout, chart)
         for order, mark in enumerate(chart["marks"]):
@@ -110,4 +109,4 @@ def _grid(axes, layout, along):
     ticks = [at for at, _ in axis.ticks if at not in zero]
     for places, opacity in ((ticks, THEME["grid_opacity"]), (zero, THEME["zero_opacity"])):
         columns = marks.whole_lines(layout, along, places)
-        axes.add_artist(Line2D(*columns, color=(0, 0, 0, opacity), linewidth=1, linestyle="-", zorder=1))
+        axes.add_artist(marks.plain_line(*columns, (0, 0, 0, opacity), 1)).set_zorder(1)

@@ -37,9 +37,7 @@ class Canvas:
         self.axes.add_artist(artist)
 
     def add_line(self, xs, ys, colour, width, dash=False):
-        pattern = (0, tuple(LOOK["dash_px"])) if dash else "-"
-        style = {"solid_capstyle": "butt", "marker": "none"}
-        self.add(Line2D(xs, ys, color=colour, linewidth=width, linestyle=pattern, **style))
+        self.add(plain_line(xs, ys, colour, width, dash))
 
     def add_shapes(self, shapes, colour, opacity=1.0):
         """Closed shapes, each a list of corners, as one path."""
@@ -74,6 +72,12 @@ class Canvas:
         if not (self.layout.x.holds(x) and self.layout.y.holds(y)):
             return None
         return self.layout.across(self.layout.x.place(x)), self.layout.down(self.layout.y.place(y))
+
+
+def plain_line(xs, ys, colour, width, dash=False):
+    """A line without markers."""
+    pattern = (0, tuple(LOOK["dash_px"])) if dash else "-"
+    return Line2D(xs, ys, color=colour, linewidth=width, linestyle=pattern, marker="none")
 
 
 def add_text(axes, layout, x, y, text, align, **more):

@@ -68,41 +68,42 @@ def _controls(explorer, params, idle, identity):
 
 
 def _control(control, value, is_idle, identity):
-    help_id = f"{identity}-help" if control.help else None
+    first = f"{identity}-range" if control.kind == "slider" else identity
+    notes = [(f"{identity}-help", "p", "nqpf-help", control.help)] * bool(control.help)
+    notes += [(f"{first}-idle", "span", "nqpf-idle", MESSAGES["idle_now"])] * is_idle
     label = tag("label", words(control.label), for_=identity)
-    content = INPUTS[control.kind](control, value, identity, help_id)
-    content = content + label if control.kind == "toggle" else label + content
-    if help_id:
-        content += tag("p", words(control.help), class_="nqpf-help", id=help_id)
+    field = INPUTS[control.kind](control, value, identity, " ".join(note[0] for note in notes) or None)
+    content = field + label if control.kind == "toggle" else label + field
+    content += "".join(tag(element, words(text), class_=kind, id=note_id) for note_id, element, kind, text in notes)
     content += tag("p", class_="nqpf-problem", role="alert", hidden=True)
     idle = "true" if is_idle else None
     return tag("div", content, class_="nqpf-control", data_control=control.name, data_kind=control.kind, data_idle=idle)
 
 
-def _slider(control, value, identity, help_id):
+def _slider(control, value, identity, notes):
     limits = {"min": control.low, "max": control.high}
     moved = empty_tag(
         "input", type="range", name=control.name, id=f"{identity}-range", aria_label=control.label, **limits,
-        step=control.step, value=value, data_default=value, aria_describedby=help_id,
+        step=control.step, value=value, data_default=value, aria_describedby=notes,
     )
     typed = empty_tag(
         "input", type="number", class_="nqpf-exact", id=identity, **limits,
-        step=1 if control.whole else "any", value=value, aria_describedby=help_id,
+        step=1 if control.whole else "any", value=value, aria_describedby=notes,
     )
     return moved + typed + (tag("span", words(control.unit), class_="nqpf-unit") if control.unit else "")
 
 
-def _choice(control, value, identity, help_id):
+def _choice(control, value, identity, notes):
     options = [tag("option", words(label), value=key, selected=key == value) for key, label in control.options]
     return tag(
-        "select", "".join(options), name=control.name, id=identity, data_default=value, aria_describedby=help_id
+        "select", "".join(options), name=control.name, id=identity, data_default=value, aria_describedby=notes
     )
 
 
-def _toggle(control, value, identity, help_id):
+def _toggle(control, value, identity, notes):
     return empty_tag(
         "input", type="checkbox", name=control.name, id=identity, checked=value,
-        data_default=json.dumps(value), aria_describedby=help_id,
+        data_default=json.dumps(value), aria_describedby=notes,
     )
 
 
