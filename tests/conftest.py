@@ -5,7 +5,6 @@ NQPF_BOOK names a book that is built already; NQPF_CHROMIUM names a browser.
 
 import fcntl
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -33,8 +32,6 @@ def build_book(folder):
     command = [sys.executable, ROOT / "tools" / "build.py", folder]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if done.returncode:
-        # What a failed build left would hide its warnings from the next one.
-        shutil.rmtree(folder, ignore_errors=True)
         pytest.fail(f"The book cannot be built:\n{done.stdout[-6000:]}", pytrace=False)
 
 

@@ -41,6 +41,7 @@ def test_a_warning_stops_it_and_names_file_and_line(run):
     assert "index.md:3: WARNING: undefined label: 'nowhere'" in done.stderr
     assert done.stderr.endswith("The book was not built: correct what is named above, then run the command again.\n")
     assert "Traceback" not in done.stderr
+    assert run("# Small\n\n{ref}`nowhere`\n")[0].returncode == 1, "a second build must not overlook it"
 
 
 def test_a_broken_configuration_is_told_without_a_trace(run, tmp_path):

@@ -6,6 +6,7 @@ puts it into _build/html of this folder, or of FOLDER. What went wrong is said
 without the trace of Jupyter Book's own code.
 """
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def causes(error):
     return chain
 
 
-def build(folder):
+def run(folder):
     """Build into folder/_build/html; return a sentence where that fails."""
     from jupyter_book.cli.main import main
 
@@ -32,6 +33,14 @@ def build(folder):
         return FAILED if end.code else None
     except Exception as error:
         return f"{causes(error)[0]}\n{FAILED}"
+
+
+def build(folder):
+    """The same; what a failed build remembers would hide its warnings from the next, so it is removed."""
+    problem = run(folder)
+    if problem:
+        shutil.rmtree(folder / "_build" / ".doctrees", ignore_errors=True)
+    return problem
 
 
 if __name__ == "__main__":
