@@ -1,0 +1,1 @@
+"""Questions of a course on new quality productive forces: one bank behind practice and assignments."""

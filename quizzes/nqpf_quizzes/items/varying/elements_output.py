@@ -1,0 +1,34 @@
+"""Output of three elements upgraded from one budget, at r = -1 (chapter 2).
+
+values: budget, units of money; workers, means and subjects, shares of it in per cent, whole;
+quality_workers, quality_means and quality_subjects, index, 1 before upgrading.
+answer: output, index, 1 before upgrading: 1 / sum(w_i / q_i), with w = .35, .30, .35 and c = 1, .5, 1.
+slips: plain-mean, the weighted mean of the qualities (r = 1); start-forgotten, qualities without the 1
+they start from; cost-ignored, as if machines cost as much to double as the others.
+"""
+
+from nqpf_widgets.models import elements
+
+WEIGHTS = (0.35, 0.30, 0.35)
+COSTS = (1.0, 0.5, 1.0)
+
+
+def draw(random):
+    """A budget of one to four units, with most of it for one element."""
+    budget = random.whole(1, 4)
+    shares = random.pick([[60, 20, 20], [20, 60, 20], [20, 20, 60], [80, 10, 10], [10, 80, 10], [50, 40, 10]])
+    fractions = [share / 100 for share in shares]
+    quality = elements.qualities(budget, fractions, COSTS)
+    alike = elements.qualities(budget, fractions, (1.0, 1.0, 1.0))
+    return {
+        "values": [
+            ["budget", budget], ["workers", shares[0]], ["means", shares[1]], ["subjects", shares[2]],
+            ["quality_workers", quality[0]], ["quality_means", quality[1]], ["quality_subjects", quality[2]],
+        ],
+        "answer": elements.output(quality, WEIGHTS, -1),
+        "slips": [
+            ["plain-mean", elements.output(quality, WEIGHTS, 1)],
+            ["start-forgotten", elements.output([one - 1 for one in quality], WEIGHTS, -1)],
+            ["cost-ignored", elements.output(alike, WEIGHTS, -1)],
+        ],
+    }
