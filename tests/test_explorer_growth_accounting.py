@@ -203,7 +203,7 @@ def test_output_that_hardly_moves_has_no_share():
                        "+2.0% a year: the opposite sign."]),
     (THEIRS, ["China, 1990 to 2019: output grew 6.5% a year.",
               "Inputs account for 5.8% of it; what is left, 0.6% a year or 10% of growth, is booked as TFP.",
-              "No year is more than 0.01 points from the published 10.01 series: these are its makers' choices."]),
+              "Every year is within 0.05 points of the published 10.01 series: these are its makers’ choices."]),
     ({"country": "JPN", "start": 2007, "end": 2009},
      ["Japan, 2007 to 2009: output shrank 3.3% a year.",
       "Inputs alone account for −0.1%, more than output did, so TFP is booked as falling 3.2% a year."]),

@@ -100,7 +100,7 @@ def _facts(made, published, other):
 def _readouts(facts, vintage):
     made = [readout("tfp", "TFP growth", facts["tfp"], "percent2", "a year")]
     if facts["share"] is not None:
-        made.append(readout("share", "TFP's share in output growth", facts["share"], "percent0"))
+        made.append(readout("share", "TFP’s share in output growth", facts["share"], "percent0"))
     made.append(readout("induced", "TFP growth over labour share", facts["induced"], "percent2", "a year"))
     made.append(readout("gap", "Largest annual gap to the published 10.01 series", facts["gap"], "points2"))
     if facts["other"] is not None:
@@ -211,8 +211,7 @@ def _about_tfp(facts):
 def _about_series(facts, vintage):
     other = facts["other"]
     if facts["gap"] < SAME:
-        return sentence("No year is more than {gap:points2} from the published 10.01 series: these are its makers' choices.",
-                        gap=facts["gap"])
+        return sentence("Every year is within 0.05 points of the published 10.01 series: these are its makers’ choices.")
     if other is not None and facts["tfp"] * other < 0:
         newer = "10.01" if vintage == "11.0" else "11.0"
         return sentence("With the output, employment and hours of vintage {newer} instead, TFP growth would be "
@@ -242,15 +241,15 @@ explorer = Explorer(
     title="Where did the growth come from?",
     controls=[
         choice("country", "Country", COUNTRIES, "CHN"),
+        choice("vintage", "Vintage of the data", [("10.01", "10.01"), ("11.0", "11.0: output, persons, hours")], "10.01",
+               help="Only China has both vintages here."),
         slider("start", "From", FIRST, LAST - 1, 1, 1990, format="year"),
         slider("end", "To", FIRST + 1, LAST, 1, 2019, format="year"),
         choice("capital", "Capital", [("services", "Services it gives"), ("stock", "Stock, by value")], "stock"),
         choice("labour", "Labour", [("heads", "Persons"), ("hours", "Hours worked")], "heads"),
-        toggle("human_capital", "Count human capital", False),
         choice("labour_share", "Labour share", [("data", "As recorded each year"), ("fixed", "One fixed share")], "fixed"),
         slider("fixed_share", "Fixed labour share", 20, 80, 0.5, 50, unit="%", format="number1"),
-        choice("vintage", "Vintage of the data", [("10.01", "10.01"), ("11.0", "11.0: output, persons, hours")], "10.01",
-               help="Only China has both vintages here."),
+        toggle("human_capital", "Count human capital", False),
     ],
     resolve=resolve,
     view=view,
@@ -259,9 +258,9 @@ explorer = Explorer(
              "0.05 points or more.", reproduced,
              hint="The makers of the table measure what capital gives, not what it cost; count time and skill, not "
              "heads; and let the labour share move."),
-        task("flip", "Find five years or more in which China's TFP growth has opposite signs in the two vintages.", flipped,
+        task("flip", "Find five years or more in which China’s TFP growth has opposite signs in the two vintages.", flipped,
              hint="TFP growth was lowest at the end. Move the start of the window towards 2010."),
-        task("zero", "At which fixed labour share is China's TFP growth from 2010 to 2019 zero?", balanced,
+        task("zero", "At which fixed labour share is China’s TFP growth from 2010 to 2019 zero?", balanced,
              hint="Capital grew far faster than labour. A higher labour share gives capital less weight."),
     ],
     model="models/growth.py",
