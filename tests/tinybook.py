@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -27,7 +28,7 @@ explorer = Explorer(name="probe", title="A probe", controls=[toggle("on", "On")]
 
 CELL = '\n```{code-cell} python\n:tags: [remove-input]\nfrom nqpf_widgets import explore\nexplore("probe")\n```\n'
 
-HEAD = "---\nkernelspec: {name: python3, display_name: Python 3}\n---\n\n"
+HEAD = "---\nfile_format: mystnb\nkernelspec: {name: python3, display_name: Python 3}\n---\n\n"
 
 FILES = {
     "_config.yml": (ROOT / "_config.yml").read_text("utf8"),
@@ -58,6 +59,16 @@ class TinyBook:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf8")
         return target
+
+    @contextmanager
+    def changed(self, path, change):
+        """While this lasts, a file holds what `change` makes of its text."""
+        before = (self.folder / path).read_text("utf8")
+        self.write(path, change(before))
+        try:
+            yield
+        finally:
+            self.write(path, before)
 
     def build(self, *options):
         """Run `jupyter-book build --warningiserror`; what it said, with `returncode`."""

@@ -45,5 +45,6 @@ def setup(app):
 
     # At the end; before sphinx_external_toc writes an entrance of its own.
     app.connect("build-finished", assets.tidy)
+    app.connect("build-finished", fresh.forget_faults)
     app.connect("build-finished", head.open_entrance, priority=400)
     return {"version": "0.1.0", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,6 +12,7 @@ import shutil
 from importlib.metadata import version
 from pathlib import Path
 
+from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.errors import ExtensionError
 
 from .packages import Package, PackageError
@@ -44,6 +45,12 @@ def fingerprint(names):
 def be_a_page(app):
     """Tell the notebooks' kernels that they draw for a page, where no widget is made."""
     os.environ["NQPF_HOST"] = "page"
+
+
+def forget_faults(app, problem):
+    """Have every page read again after a build with warnings, which would go unsaid the next time."""
+    if app._warncount:
+        Path(app.doctreedir, ENV_PICKLE_FILENAME).unlink(missing_ok=True)
 
 
 def _prune(folder, key):
