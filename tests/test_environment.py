@@ -172,7 +172,7 @@ def test_an_unknown_step_is_one_sentence(arguments):
     done = subprocess.run(
         [sys.executable, ROOT / "tools" / "environment.py", *arguments], capture_output=True, text=True
     )
-    assert (done.returncode, done.stderr) == (1, "Name one step of: book, lab, test, bench, lock.\n")
+    assert (done.returncode, done.stderr) == (1, "Name one step of: book, lab, grade, test, bench, lock.\n")
 
 
 # A browser

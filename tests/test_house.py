@@ -72,7 +72,8 @@ def test_a_lock_names_hashes_and_no_address(name):
 
 @pytest.mark.parametrize(
     ("lock", "package"),
-    [("book", "playwright"), ("book", "pytest"), ("book", "jupyterlab"), ("lab", "playwright"), ("lab", "jupyter-book")],
+    [("book", "playwright"), ("book", "pytest"), ("book", "jupyterlab"), ("lab", "playwright"), ("lab", "jupyter-book"),
+     ("book", "nbgrader"), ("lab", "nbgrader"), ("grade", "playwright"), ("grade", "jupyter-book")],
 )
 def test_nobody_downloads_what_others_need(lock, package):
     assert package in locked("test")

@@ -1,6 +1,6 @@
 """Install what a command of the Makefile needs, and nothing that is there already.
 
-    python3 tools/environment.py book|lab|test|bench|lock
+    python3 tools/environment.py book|lab|grade|test|bench|lock
 
 makes `.venv` from the lock files in requirements/, then node_modules with the
 Node of that environment, then, for the tests, a browser. What is complete is
@@ -29,13 +29,14 @@ UNFINISHED = os.path.join(VENV, "unfinished")
 STEPS = {
     "book": {"lock": "book", "npm": ["."], "development": False, "browser": False},
     "lab": {"lock": "lab", "npm": [], "development": False, "browser": False},
+    "grade": {"lock": "grade", "npm": [], "development": False, "browser": False},
     "test": {"lock": "test", "npm": ["."], "development": True, "browser": True},
     "bench": {"lock": "test", "npm": [".", "tools/bench"], "development": True, "browser": True},
     "lock": {"lock": "lock", "npm": [], "development": False, "browser": False},
 }
 
 # Installing the first lock installs the others too.
-CONTAINS = {"test": ["book", "lab"]}
+CONTAINS = {"test": ["book", "lab", "grade"]}
 
 REASONS = [
     (

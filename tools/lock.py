@@ -18,6 +18,7 @@ LOCKS = {
     "test": ["pyproject.toml", "--extra", "test"],
     "book": ["pyproject.toml", "--extra", "book", "-c", "requirements/test.txt"],
     "lab": ["pyproject.toml", "--extra", "lab", "-c", "requirements/test.txt"],
+    "grade": ["pyproject.toml", "--extra", "grade", "-c", "requirements/test.txt"],
     "build": ["--group", "build", "-c", "requirements/test.txt"],
     "lock": ["--group", "lock", "-c", "requirements/test.txt"],
 }
