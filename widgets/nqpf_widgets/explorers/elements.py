@@ -12,7 +12,7 @@ COSTS = (1.0, 0.5, 1.0)
 
 WORKERS_ONLY = (1.0, 0.0, 0.0)
 MEANS_ONLY = (0.0, 1.0, 0.0)
-NAMES = ("Workers", "Means", "Subjects")
+NAMES = ("Workers", "Machines", "Subjects")
 SHARES = [i / 50 for i in range(51)]
 BEST_SHARE_LINES = [
     (0.5, "Easy to substitute, r = 0.5", "series3"),
@@ -56,9 +56,9 @@ def view(budget, r, machines, other_machines, workers, counted):
     return View(
         charts=[output_chart(budget, r, workers, plans, made), quality_chart(quality)],
         readouts=[
-            readout("best_share", "Best share for machines", plans["best"][1], "percent1", "of the budget"),
-            readout("output", "Region A makes", made["a"], "index", "times as much as before"),
-            readout("short", "Region A falls short of the best", short, "percent1", "(log)"),
+            readout("best_share", "Best share for machines", plans["best"][1], "percent1"),
+            readout("output", "Output of region A (before = 1)", made["a"], "index"),
+            readout("short", "Region A short of the best", short, "percent1", "(log)"),
             readout("inputs", "A against B: booked as inputs", inputs, "signed_percent1", "(log)"),
             readout("tfp", "A against B: booked as TFP", lead - inputs, "signed_percent1", "(log)"),
         ],
@@ -74,7 +74,7 @@ def output_chart(budget, r, workers, plans, made):
     """Output along the share of machines, with the plans as points."""
     along = [model.qualities(budget, split(100 * share, workers), COSTS) for share in SHARES]
     return chart(
-        "Output for every share of machines",
+        "Output, by the share of machines",
         axis("Share of the budget for machines", format="percent0", domain=[0, 1]),
         axis("Output (before upgrading = 1)", format="index"),
         [
@@ -215,14 +215,14 @@ explorer = Explorer(
                help="Share of the budget for means of labour."),
         slider("other_machines", "Region B: machines", 0, 100, 1, 20, unit="%",
                help="The same share in a region with the same budget."),
-        slider("workers", "Workers' part of the rest", 0, 100, 1, 50, unit="%",
+        slider("workers", "Workers’ part of the rest", 0, 100, 1, 50, unit="%",
                help="What machines leave is split between workers and subjects, alike in both regions."),
         choice("counted", "Accountant counts", COUNTING, "cost",
                help="How inputs are counted when output is compared."),
     ],
     view=view,
     tasks=[
-        task("worst", "Make machines only the worst of the three one-sided plans.", is_worst,
+        task("worst", "Make machines only the worst of the three plans that spend all money on one element.", is_worst,
              "One element alone is worth little if the others cannot keep up. Two controls lead there, "
              "one at a time or together."),
         task("best", "From the starting values, make machines only the best plan of all by changing "
