@@ -2,7 +2,7 @@
 
 import re
 
-import pages
+import built
 import pytest
 import yaml
 from bs4 import BeautifulSoup
@@ -11,7 +11,7 @@ from tinybook import CELL, MODEL, ROOT, TinyBook
 
 @pytest.fixture(scope="module")
 def parsed(book):
-    return pages.read(book)
+    return built.read(book)
 
 
 def test_every_page_of_the_contents_is_built_and_no_other(parsed):
@@ -22,16 +22,16 @@ def test_every_page_of_the_contents_is_built_and_no_other(parsed):
 
 
 def test_no_link_anchor_or_file_is_missing(book, parsed):
-    assert list(pages.broken_links(book, parsed)) == []
+    assert list(built.broken_links(book, parsed)) == []
 
 
 def test_nothing_is_fetched_from_another_site(book, parsed):
-    assert list(pages.foreign_loads(parsed)) == []
-    assert list(pages.foreign_in_files(book)) == []
+    assert list(built.foreign_loads(parsed)) == []
+    assert list(built.foreign_in_files(book)) == []
 
 
 def test_every_page_says_its_language_its_title_and_what_it_is_about(parsed):
-    faults = [f"{address}: {fault}" for address, page in parsed.items() for fault in pages.head_faults(page)]
+    faults = [f"{address}: {fault}" for address, page in parsed.items() for fault in built.head_faults(page)]
     assert faults == []
     titles = [page.title.text for address, page in parsed.items() if address != "index.html"]
     assert len(titles) == len(set(titles))
@@ -39,7 +39,7 @@ def test_every_page_says_its_language_its_title_and_what_it_is_about(parsed):
 
 def test_every_page_has_one_heading_unique_ids_and_words_for_its_pictures(parsed):
     faults = [f"{address}: {fault}" for address, page in parsed.items()
-              if address != "search.html" for fault in pages.body_faults(page)]
+              if address != "search.html" for fault in built.body_faults(page)]
     assert faults == []
 
 
@@ -91,7 +91,7 @@ def test_no_page_needs_mathjax_and_chinese_is_marked(parsed):
 def test_the_check_of_links_finds_what_it_should(tmp_path, html, fault):
     (tmp_path / "page.html").write_text(html)
     (tmp_path / "other.html").write_text("<p id='here'></p>")
-    found = list(pages.broken_links(tmp_path, pages.read(tmp_path)))
+    found = list(built.broken_links(tmp_path, built.read(tmp_path)))
     assert found == ([] if fault is None else [f"page.html: {fault}"])
 
 
@@ -100,7 +100,7 @@ def test_the_check_of_links_finds_what_it_should(tmp_path, html, fault):
     ["<script src='https://a.example/x.js'></script>", "<link rel='stylesheet' href='//a.example/x.css'>", "<img src='http://a.example/x.png'>"],
 )
 def test_the_check_of_foreign_files_finds_what_it_should(html):
-    assert len(list(pages.foreign_loads({"page.html": BeautifulSoup(html, "html.parser")}))) == 1
+    assert len(list(built.foreign_loads({"page.html": BeautifulSoup(html, "html.parser")}))) == 1
 
 
 # What follows builds a book of two pages, in which things may go wrong.

@@ -135,6 +135,8 @@ def test_missing_npm_packages_are_told_in_one_sentence(tmp_path, monkeypatch):
     assert "There is no node_modules in" in str(raised.value)
     assert "Run `make html`, which installs what is missing." in str(raised.value)
     (tmp_path / "node_modules").mkdir()
+    with pytest.raises(node.NodeError, match="temml/package.json is missing from .*node_modules. Run `make html`"):
+        node.package_file(tmp_path, "temml/package.json")
     with pytest.raises(node.NodeError, match="the npm package esbuild is missing .* Run `make html`"):
         node.run("bundle.mjs", {"scripts": [], "style": ""}, tmp_path)
 

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from tinybook import TinyBook
 
 from nqpf_widgets.page import mathfont, maths
-from nqpf_widgets.page.node import find_modules
+from nqpf_widgets.page.node import package_file
 
 ROOT = Path(__file__).parents[1]
 
@@ -87,7 +87,7 @@ def characters(font):
 
 
 def test_the_font_holds_its_characters_and_little_else():
-    source = find_modules(ROOT) / maths.FONT_SOURCE
+    source = package_file(ROOT, maths.FONT_SOURCE)
     text = mathfont.glyphs([mathml(r"\sum_{i} \left( \frac{w_i}{c_i} \right)^{1/r} \in \mathbb{R}")])
     font = mathfont.build(source, text)
     extra = characters(font) - set(text)
@@ -99,7 +99,7 @@ def test_the_font_holds_its_characters_and_little_else():
 
 
 def test_the_style_takes_our_font_and_leaves_numbers_to_sphinx():
-    written = maths.style((find_modules(ROOT) / maths.STYLE_SOURCE).read_text("utf8"), "font.0f.woff2")
+    written = maths.style(package_file(ROOT, maths.STYLE_SOURCE).read_text("utf8"), "font.0f.woff2")
     assert 'url("font.0f.woff2")' in written
     assert written.count("@font-face") == 1
     assert "local(" not in written and "tmlEqnNo" not in written

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sphinx.errors import ExtensionError
 
-from .node import NodeError, find_modules, run
+from .node import NodeError, find_modules, package_file, run
 from .packages import Package, PackageError
 
 HERE = Path(__file__).resolve().parent
@@ -43,12 +43,11 @@ class Bundle:
         write = self.assets.write
         built = run("bundle.mjs", self._request(), start)
         scripts = dict(zip(SCRIPTS, built["scripts"]))
-        modules = find_modules(start)
         addresses = {
             "worker": write("worker.js", scripts["worker.js"]),
             "drawing": write("drawing.js", scripts["drawing.js"]),
-            "micropython": write("micropython.mjs", (modules / f"{MICROPYTHON}.mjs").read_bytes()),
-            "wasm": write("micropython.wasm", (modules / f"{MICROPYTHON}.wasm").read_bytes()),
+            "micropython": write("micropython.mjs", package_file(start, f"{MICROPYTHON}.mjs").read_bytes()),
+            "wasm": write("micropython.wasm", package_file(start, f"{MICROPYTHON}.wasm").read_bytes()),
             "portable": write("portable.json", portable(packages)),
         }
         write("page.js", configuration(addresses) + scripts["page.js"])

@@ -16,13 +16,14 @@ from sphinx.util.math import get_node_equation_number
 
 from . import mathfont
 from .assets import PLACE
-from .node import NodeError, find_modules, run
+from .node import NodeError, package_file, run
 
 logger = logging.getLogger(__name__)
 
 FONT = "stix-two-math.woff2"
 FONT_SOURCE = "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2"
 STYLE_SOURCE = "temml/dist/Temml-STIX2.css"
+PACKAGE = "temml/package.json"
 
 # Environments that number their own rows; Sphinx numbers whole formulas instead.
 SELF_NUMBERED = re.compile(r"\\(begin|end)\{(equation|align|alignat|gather)\}")
@@ -90,7 +91,7 @@ class Maths:
         """Translate what is new, warn of what Temml refuses, and cut the font."""
         try:
             changed = self._translate(app.srcdir, env)
-            self._write_font(find_modules(app.srcdir), env.nqpf_mathml.values())
+            self._write_font(app.srcdir, env.nqpf_mathml.values())
         except NodeError as problem:
             raise ExtensionError(str(problem)) from None
         return changed
@@ -121,10 +122,10 @@ class Maths:
         env.nqpf_mathml = {key: known[key] for key in wanted if key in known}
         return sorted(env.found_docs) if changed else []
 
-    def _write_font(self, modules, formulas):
-        text = mathfont.glyphs(formulas)
-        name = self.assets.write(FONT, mathfont.build(modules / FONT_SOURCE, text))
-        self.assets.styles.append(style((modules / STYLE_SOURCE).read_text("utf8"), name))
+    def _write_font(self, start, formulas):
+        font = mathfont.build(package_file(start, FONT_SOURCE), mathfont.glyphs(formulas))
+        name = self.assets.write(FONT, font)
+        self.assets.styles.append(style(package_file(start, STYLE_SOURCE).read_text("utf8"), name))
 
 
 def translate(formulas, start):
@@ -168,5 +169,4 @@ def _noted(env):
 
 
 def _version(start):
-    package = find_modules(start) / "temml" / "package.json"
-    return json.loads(package.read_text("utf8"))["version"]
+    return json.loads(package_file(start, PACKAGE).read_text("utf8"))["version"]

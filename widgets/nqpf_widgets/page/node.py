@@ -47,3 +47,11 @@ def find_modules(start):
         if (folder / "node_modules").is_dir():
             return folder / "node_modules"
     raise NodeError(f"There is no node_modules in {start} or above it. {ADVICE}")
+
+
+def package_file(start, path):
+    """The path of a file of an npm package; NodeError if it is not installed."""
+    found = find_modules(start) / path
+    if not found.is_file():
+        raise NodeError(f"{path} is missing from {found.parents[path.count('/')]}. {ADVICE}")
+    return found
