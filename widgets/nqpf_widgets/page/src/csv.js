@@ -14,9 +14,9 @@ function head({ label, unit }) {
 /**
  * Tables as one CSV text. Several stand below each other, told apart by a first column with their
  * titles, each with columns of its own.
- * @param {Table[]} tables @param {string[]} titles
+ * @param {Table[]} tables @param {string[]} titles @param {string} word the head of that column
  */
-export function csv(tables, titles) {
+export function csv(tables, titles, word) {
   if (tables.length === 1) return lines([tables[0].columns.map(head), ...tables[0].rows]);
   const widths = tables.map(({ columns }) => columns.length);
   const blank = (/** @type {number} */ count) => Array(count).fill(null);
@@ -24,7 +24,7 @@ export function csv(tables, titles) {
   const rows = tables.flatMap(({ rows: own }, i) =>
     own.map((row) => [titles[i], ...blank(sum(widths.slice(0, i))), ...row, ...blank(sum(widths.slice(i + 1)))]),
   );
-  return lines([["", ...tables.flatMap(({ columns }) => columns.map(head))], ...rows]);
+  return lines([[word, ...tables.flatMap(({ columns }) => columns.map(head))], ...rows]);
 }
 
 /** @param {(string | number | null)[][]} rows */

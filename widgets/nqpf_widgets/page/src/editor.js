@@ -28,8 +28,9 @@ export class Editor {
     const sources = /** @type {NodeListOf<HTMLElement>} */ (host.querySelectorAll(".nqpf-model pre[data-module]"));
     this.areas = [...sources].map((source) => new SourceArea(source, host.id, text, () => this.run()));
     const buttons = html("p", { class: "nqpf-editing" }, this.#button("run", () => this.run()), this.#button("restore", () => this.restore()));
-    this.verdict = html("p", { class: "nqpf-verdict", role: "alert", hidden: true });
-    this.traceback = html("pre", { class: "nqpf-traceback", tabindex: 0, hidden: true, "aria-label": text.message("model_traceback"), role: "region" });
+    const id = `${host.id}-verdict`;
+    this.verdict = html("p", { class: "nqpf-verdict", id, role: "alert", hidden: true });
+    this.traceback = html("pre", { class: "nqpf-traceback", role: "region", "aria-labelledby": id, tabindex: 0, hidden: true });
     details?.append(html("p", { class: "nqpf-hint" }, text.message("model_leave_editor")), buttons, this.verdict, this.traceback);
   }
 

@@ -1,5 +1,6 @@
 import { whenNear } from "./near.js";
 import { whyStill } from "./reason.js";
+import { Status } from "./status.js";
 
 /** @typedef {import("./types.js").Page} Page */
 /** @typedef {import("./interpreter.js").Interpreter} Interpreter */
@@ -15,7 +16,7 @@ export function explorerElement(page, interpreter) {
 
     connectedCallback() {
       const reason = whyStill();
-      if (reason) this.#say(page.messages[reason]);
+      if (reason) new Status(this).say(page.messages[reason]);
       else if (this.dataset.state === "static") this.#stop = whenNear(this, () => this.#wake());
     }
 
@@ -32,14 +33,9 @@ export function explorerElement(page, interpreter) {
         this.#stop = () => live.close();
       } catch (problem) {
         this.dataset.state = "error";
-        this.#say(page.messages.start_failed.replace("{reason}", () => String(problem)));
+        const sentence = page.messages.start_failed.replace("{reason}", () => String(problem));
+        new Status(this).offer(sentence, page.messages.try_again, () => this.#wake());
       }
-    }
-
-    /** @param {string} sentence */
-    #say(sentence) {
-      const status = this.querySelector(".nqpf-status");
-      if (status) status.textContent = sentence;
     }
   };
 }

@@ -48,7 +48,7 @@ export class Live {
 
   /** Show the state that the page's address asks for, or the controls' own. */
   async start() {
-    this.host.dataset.state = "loading";
+    if (this.host.dataset.state !== "loading") this.host.dataset.state = "loading";
     try {
       if (!this.#hasReadLink) await this.#restore();
       await this.update();
@@ -123,7 +123,6 @@ export class Live {
   }
 
   #open() {
-    if (this.host.dataset.state === "error") this.status.say("");
     this.host.dataset.state = "ready";
     this.controls.open();
     this.toolbar.open();

@@ -15,7 +15,13 @@ export class Status {
   /** Offer a way out of a failure. @param {string} sentence @param {string} label @param {() => void} action */
   offer(sentence, label, action) {
     const button = html("button", { type: "button", "data-action": "again" }, label);
-    button.addEventListener("click", action);
+    button.addEventListener("click", () => {
+      this.say("");
+      // The button is gone; whoever came by keyboard stays here.
+      this.line.tabIndex = -1;
+      this.line.focus();
+      action();
+    });
     this.say(sentence, button);
   }
 }

@@ -40,10 +40,11 @@ export class Toolbar {
   }
 
   async csv() {
-    const { view, model } = this.live;
+    const { view, model, text } = this.live;
     if (!view) return;
     const tables = await figures(model, view.charts);
-    this.#save("csv", csv(tables, view.charts.map(({ title }) => title)), "text/csv;charset=utf-8");
+    const titles = view.charts.map(({ title }) => title);
+    this.#save("csv", csv(tables, titles, text.message("table_chart")), "text/csv;charset=utf-8");
   }
 
   svg() {
