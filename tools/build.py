@@ -8,6 +8,8 @@ without the trace of Jupyter Book's own code.
 
 import shutil
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -28,7 +30,9 @@ def run(folder):
 
     options = ["--warningiserror", "--keep-going", "--quiet", "--path-output", str(folder)]
     try:
-        main(["build", *options, str(ROOT)], standalone_mode=False)
+        # Jupyter Book ends by advising to open the file, where nothing moves.
+        with redirect_stdout(StringIO()):
+            main(["build", *options, str(ROOT)], standalone_mode=False)
     except SystemExit as end:
         return FAILED if end.code else None
     except Exception as error:
@@ -37,9 +41,12 @@ def run(folder):
 
 def build(folder):
     """The same; what a failed build remembers would hide its warnings from the next, so it is removed."""
+    print("Building the book (a minute or two the first time)", flush=True)
     problem = run(folder)
     if problem:
         shutil.rmtree(folder / "_build" / ".doctrees", ignore_errors=True)
+    else:
+        print("The book is built; make book shows it", flush=True)
     return problem
 
 
