@@ -6,7 +6,7 @@ from workshop import next_view, ready, site, workshop_folder  # noqa: F401
 
 from nqpf_widgets.text import MESSAGES, message
 
-GHOSTS = ".nqpf-live [stroke-opacity='0.55'][stroke-dasharray='2 3']"
+GHOSTS = ".nqpf-live [stroke-dasharray='2 3']"
 TICKS = "() => [...document.querySelectorAll('.nqpf-live text[text-anchor=end]')].map((one) => one.textContent)"
 
 

@@ -34,11 +34,11 @@ export class Figure {
    * @param {Chart} chart @param {Chart | null} pinned
    */
   prepare(chart, pinned) {
-    const { svg, layout } = drawPicture(chart, pinned, this.#frame(), this.look);
+    const { svg, layout, hasGhost } = drawPicture(chart, pinned, this.#frame(), this.look);
     return () => {
       this.#shown = { chart, pinned };
       if (this.title.textContent !== chart.title) this.title.textContent = chart.title;
-      this.legend.show(chart, pinned !== null);
+      this.legend.show(chart, hasGhost);
       for (const old of this.picture.querySelectorAll(":scope > svg")) old.remove();
       this.picture.prepend(svg);
       this.tip.follow(chart, layout);

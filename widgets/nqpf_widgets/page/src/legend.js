@@ -28,10 +28,10 @@ export class Legend {
     if (!list) figure.querySelector(".nqpf-picture")?.before(this.list);
   }
 
-  /** @param {Chart} chart @param {boolean} isPinned */
-  show(chart, isPinned) {
+  /** @param {Chart} chart @param {boolean} hasGhost whether a pinned state is in the picture */
+  show(chart, hasGhost) {
     const items = legendEntries(chart).map(({ kind, role, dash, label }) => item(kind, role, dash, label));
-    if (isPinned) items.push(item("ghost", "muted", false, this.text.message("pinned_state")));
+    if (hasGhost) items.push(item("ghost", "muted", false, this.text.message("pinned_state")));
     const shown = items.map((each) => each.outerHTML).join("");
     if (shown === this.#shown) return;
     this.#shown = shown;

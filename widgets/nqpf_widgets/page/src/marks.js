@@ -7,23 +7,18 @@ import { holds, place } from "./axes.js";
 import { barStep, valueAxis } from "./scales.js";
 import { nameDots, words } from "./words.js";
 
-/** @typedef {import("./types.js").Chart} Chart */
 /** @typedef {import("./types.js").Mark} Mark */
-/** @typedef {import("./layout.js").Layout} Layout */
 /** @typedef {import("./scales.js").Which} Which */
 
 /**
  * @typedef {object} Canvas Where a mark is drawn.
- * @property {Chart} chart
- * @property {Layout} layout
+ * @property {import("./types.js").Chart} chart
+ * @property {import("./layout.js").Layout} layout
  * @property {Record<string, any>} look theme.json's "mark"
- * @property {boolean} isGhost whether it belongs to the pinned state: pale, dashed and hollow
  */
 
-const GHOST = { strokeOpacity: 0.55, strokeDasharray: "2 3" };
-
 /** @param {Mark} mark */
-const colour = ({ role }) => `var(--nqpf-${role})`;
+export const colour = ({ role }) => `var(--nqpf-${role})`;
 
 /** @param {Canvas} canvas @param {Which} axis @param {any[]} values @returns {number[]} */
 const numbers = ({ layout }, axis, values) => values.map((value) => place(layout[axis], value));
@@ -31,18 +26,10 @@ const numbers = ({ layout }, axis, values) => values.map((value) => place(layout
 /** The places in a mark's columns that pass a test. @param {Mark} mark @param {(i: number) => boolean} test */
 const indices = (mark, test) => [...mark.x.keys()].filter(test);
 
-/**
- * @param {Canvas} canvas @param {Mark} mark @param {number} width
- */
-function strokes({ look, isGhost }, mark, width) {
+/** @param {Canvas} canvas @param {Mark} mark @param {number} width */
+function strokes({ look }, mark, width) {
   const dash = mark.dash ? { strokeDasharray: look.dash_px.join(" ") } : {};
-  return { stroke: colour(mark), strokeWidth: width, ...dash, ...(isGhost ? GHOST : {}) };
-}
-
-/** @param {Canvas} canvas @param {Mark} mark @param {number} opacity */
-function fills({ isGhost }, mark, opacity) {
-  if (isGhost) return { fill: "none", stroke: colour(mark), ...GHOST };
-  return { fill: colour(mark), fillOpacity: opacity };
+  return { stroke: colour(mark), strokeWidth: width, ...dash };
 }
 
 /** Clipped only where something lies outside the plot. @param {Canvas} canvas @param {number[]} xs @param {number[]} ys */
@@ -55,25 +42,28 @@ function clip({ layout }, xs, ys) {
   return { clip: !(xs.every(isIn("x")) && ys.every(isIn("y"))) };
 }
 
-/** @param {Canvas} canvas @param {Mark} mark @param {string} name @param {number} width */
-function drawLine(canvas, mark, name = "y", width = canvas.look.line_px) {
-  const x = numbers(canvas, "x", mark.x);
-  const y = numbers(canvas, "y", mark[name]);
-  return [line(x, { x, y, ...strokes(canvas, mark, width), ...clip(canvas, x, y) })];
+/** @param {Canvas} canvas @param {Mark} mark @param {object} style @param {string} name of the column along y */
+export function drawLine(canvas, mark, style = {}, name = "y") {
+  const width = name === "y" ? canvas.look.line_px : canvas.look.area_edge_px;
+  const [x, y] = [numbers(canvas, "x", mark.x), numbers(canvas, "y", mark[name])];
+  return [line(x, { x, y, ...strokes(canvas, mark, width), ...style, ...clip(canvas, x, y) })];
+}
+
+/** The two edges of a band. @param {Canvas} canvas @param {Mark} mark @param {object} style */
+export function drawEdges(canvas, mark, style = {}) {
+  return ["y1", "y2"].flatMap((name) => drawLine(canvas, mark, style, name));
 }
 
 /** @param {Canvas} canvas @param {Mark} mark */
 function drawArea(canvas, mark) {
   const x = numbers(canvas, "x", mark.x);
   const [y1, y2] = [numbers(canvas, "y", mark.y1), numbers(canvas, "y", mark.y2)];
-  const edges = ["y1", "y2"].flatMap((name) => drawLine(canvas, mark, name, canvas.look.area_edge_px));
   const fill = { fill: colour(mark), fillOpacity: canvas.look.area_opacity };
-  const inside = clip(canvas, [...x, ...x], [...y1, ...y2]);
-  return canvas.isGhost ? edges : [areaY(x, { x, y1, y2, ...fill, ...inside }), ...edges];
+  return [areaY(x, { x, y1, y2, ...fill, ...clip(canvas, x, [...y1, ...y2]) }), ...drawEdges(canvas, mark)];
 }
 
-/** @param {Canvas} canvas @param {Mark} mark */
-function drawBar(canvas, mark) {
+/** @param {Canvas} canvas @param {Mark} mark @param {object} style */
+export function drawBar(canvas, mark, style = { fill: colour(mark) }) {
   const { chart, layout } = canvas;
   const along = valueAxis(chart);
   const across = along === "x" ? "y" : "x";
@@ -91,41 +81,47 @@ function drawBar(canvas, mark) {
     [`${along}2`]: end((i) => mark.base[i] + mark[along][i]),
   };
   const inside = clip(canvas, [...columns.x1, ...columns.x2], [...columns.y1, ...columns.y2]);
-  return [rect(seen, { ...columns, ...fills(canvas, mark, 1), ...inside })];
+  return [rect(seen, { ...columns, ...style, ...inside })];
 }
 
-/** @param {Canvas} canvas @param {Mark} mark */
-function drawDot(canvas, mark) {
-  const { layout, look, isGhost } = canvas;
+/** @param {Canvas} canvas @param {Mark} mark @param {object} style */
+export function drawDot(canvas, mark, style = { fill: colour(mark), stroke: "none" }) {
+  const { layout, look } = canvas;
   const seen = indices(mark, (i) => layout.pixels(mark.x[i], mark.y[i]) !== null);
   const pick = (/** @type {any[]} */ column) => seen.map((i) => column[i]);
   const [x, y] = [numbers(canvas, "x", pick(mark.x)), numbers(canvas, "y", pick(mark.y))];
-  const dots = dot(x, { x, y, r: look.dot_px, ...fills(canvas, mark, 1), ...(isGhost ? {} : { stroke: "none" }) });
-  if (isGhost || !mark.names) return [dots];
-  const named = pick(mark.names).map((name, i) => ({ x: layout.across(x[i]), y: layout.down(y[i]), name }));
-  return [dots, () => nameDots(named, layout, look.dot_px)];
+  return [dot(x, { x, y, r: look.dot_px, ...style })];
 }
 
-/** @param {Canvas} canvas @param {Mark} mark */
-function drawRule(canvas, mark) {
+/** Dots, and their names beside them. @param {Canvas} canvas @param {Mark} mark */
+function drawNamedDot(canvas, mark) {
+  const { layout, look } = canvas;
+  const named = (mark.names ?? []).flatMap((/** @type {string} */ name, /** @type {number} */ i) => {
+    const pixels = layout.pixels(mark.x[i], mark.y[i]);
+    return pixels ? [{ x: pixels[0], y: pixels[1], name }] : [];
+  });
+  return [...drawDot(canvas, mark), ...(named.length ? [() => nameDots(named, layout, look.dot_px)] : [])];
+}
+
+/** @param {Canvas} canvas @param {Mark} mark @param {object} style */
+export function drawRule(canvas, mark, style = {}) {
   const axis = "x" in mark ? "x" : "y";
   const at = mark[axis].filter((/** @type {any} */ value) => holds(canvas.layout[axis], value));
   const positions = numbers(canvas, axis, at);
-  const options = { [axis]: positions, ...strokes(canvas, mark, canvas.look.rule_px) };
+  const options = { [axis]: positions, ...strokes(canvas, mark, canvas.look.rule_px), ...style };
   return [axis === "x" ? ruleX(positions, options) : ruleY(positions, options)];
 }
 
-/** @param {Canvas} canvas @param {Mark} mark */
-function drawLink(canvas, mark) {
+/** @param {Canvas} canvas @param {Mark} mark @param {object} style */
+export function drawLink(canvas, mark, style = {}) {
   const column = (/** @type {string} */ name) => numbers(canvas, /** @type {Which} */ (name[0]), mark[name]);
   const [x1, x2, y1, y2] = ["x1", "x2", "y1", "y2"].map(column);
   const inside = clip(canvas, [...x1, ...x2], [...y1, ...y2]);
-  return [link(x1, { x1, x2, y1, y2, ...strokes(canvas, mark, canvas.look.link_px), ...inside })];
+  return [link(x1, { x1, x2, y1, y2, ...strokes(canvas, mark, canvas.look.link_px), ...style, ...inside })];
 }
 
 /** @param {Canvas} canvas @param {Mark} mark */
 function drawCell(canvas, mark) {
-  if (canvas.isGhost) return [];
   const half = (1 - canvas.look.cell_padding) / 2;
   const [x, y] = [numbers(canvas, "x", mark.x), numbers(canvas, "y", mark.y)];
   const sides = { x1: x.map((at) => at - half), x2: x.map((at) => at + half), y1: y.map((at) => at - half), y2: y.map((at) => at + half) };
@@ -133,13 +129,14 @@ function drawCell(canvas, mark) {
   return [rect(x, { ...sides, fill: colour(mark), fillOpacity: { value: shade, scale: null } })];
 }
 
-/** @param {Canvas} canvas @param {Mark} mark */
-function drawText(canvas, mark) {
-  return canvas.isGhost ? [] : [() => words(mark, canvas.layout)];
-}
-
 /** @type {Record<string, (canvas: Canvas, mark: Mark) => any[]>} */
 export const DRAW = {
   line: (canvas, mark) => drawLine(canvas, mark),
-  area: drawArea, bar: drawBar, dot: drawDot, rule: drawRule, link: drawLink, text: drawText, cell: drawCell,
+  area: drawArea,
+  bar: (canvas, mark) => drawBar(canvas, mark),
+  dot: drawNamedDot,
+  rule: (canvas, mark) => drawRule(canvas, mark),
+  link: (canvas, mark) => drawLink(canvas, mark),
+  text: (canvas, mark) => [() => words(mark, canvas.layout)],
+  cell: drawCell,
 };

@@ -4,6 +4,7 @@
 import { plot } from "@observablehq/plot";
 import { grid, labels } from "./furniture.js";
 import { Layout } from "./layout.js";
+import { GHOST_OVER, GHOST_UNDER } from "./ghost.js";
 import { DRAW } from "./marks.js";
 import { valueAxis } from "./scales.js";
 
@@ -15,14 +16,15 @@ import { valueAxis } from "./scales.js";
  * @param {Chart | null} pinned the same chart of the pinned state, drawn as a ghost underneath
  * @param {import("./axes.js").Frame} frame
  * @param {import("./layout.js").Look} look
- * @returns {{svg: SVGSVGElement, layout: Layout}}
+ * @returns {{svg: SVGSVGElement, layout: Layout, hasGhost: boolean}}
  */
 export function drawPicture(chart, pinned, frame, look) {
   const ghost = pinned && isComparable(chart, pinned) ? pinned : null;
   const layout = new Layout(ghost ? union(chart, ghost) : chart, frame, look);
-  const marks = (/** @type {Chart} */ of, /** @type {boolean} */ isGhost) => {
-    const canvas = { chart: of, layout, look: look.theme.mark, isGhost };
-    return of.marks.flatMap((mark) => DRAW[mark.kind](canvas, mark));
+  const marks = (/** @type {Chart | null} */ of, /** @type {Record<string, any>} */ draw) => {
+    if (!of) return [];
+    const canvas = { chart: of, layout, look: look.theme.mark };
+    return of.marks.flatMap((mark) => draw[mark.kind](canvas, mark));
   };
   const { left, right, top, bottom, width, height } = layout;
   const made = plot({
@@ -30,12 +32,13 @@ export function drawPicture(chart, pinned, frame, look) {
     x: scale(layout.x), y: scale(layout.y),
     marks: [
       () => grid(layout, valueAxis(chart), look.theme),
-      ...(ghost ? marks(ghost, true) : []),
-      ...marks(chart, false),
+      ...marks(ghost, GHOST_UNDER),
+      ...marks(chart, DRAW),
+      ...marks(ghost, GHOST_OVER),
       () => labels(layout),
     ],
   });
-  return { svg: plain(/** @type {SVGSVGElement} */ (made), chart.title, layout), layout };
+  return { svg: plain(/** @type {SVGSVGElement} */ (made), chart.title, layout), layout, hasGhost: ghost !== null };
 }
 
 /** @param {AxisLayout} axis @returns {any} */
