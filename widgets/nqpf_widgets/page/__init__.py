@@ -24,6 +24,7 @@ def setup(app):
     app.connect("builder-inited", fresh.be_a_page)
 
     # While pages are read.
+    app.connect("env-get-outdated", fresh.remove_gone)
     app.connect("doctree-read", maths.collect)
     app.connect("env-purge-doc", maths.forget)
     app.connect("env-merge-info", maths.merge)

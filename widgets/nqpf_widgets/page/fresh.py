@@ -47,6 +47,13 @@ def be_a_page(app):
     os.environ["NQPF_HOST"] = "page"
 
 
+def remove_gone(app, env, added, changed, removed):
+    """Take the pages of chapters that are gone out of the built book."""
+    for docname in removed:
+        Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)
+    return []
+
+
 def forget_faults(app, problem):
     """Have every page read again after a build with warnings, which would go unsaid the next time."""
     if app._warncount:

@@ -44,8 +44,7 @@ def mend_theme(app, pagename, templatename, context, doctree):
     for files in (context["css_files"], context["script_files"]):
         files[:] = [file for file in files if not any(name in str(file.filename) for name in unused)]
     if doctree:  # The search page has scripts of its own that count on these.
-        for script in context["script_files"]:
-            script.attributes.setdefault("defer", "defer")
+        context["script_files"][:] = [_deferred(script) for script in context["script_files"]]
     for part in ("body", "furo_navigation_tree"):
         markup = context.get(part) or ""
         context[part] = markup.replace('role="heading">', 'role="heading" aria-level="2">')
@@ -61,6 +60,11 @@ def open_entrance(app, problem):
             address=app.builder.get_target_uri(root),
         )
         (Path(app.outdir) / "index.html").write_text(page, "utf8")
+
+
+def _deferred(script):
+    """A copy, because all pages share one list of scripts."""
+    return type(script)(script.filename, priority=script.priority, **{"defer": "defer", **script.attributes})
 
 
 def _opening(doctree):
