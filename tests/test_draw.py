@@ -2,12 +2,14 @@
 
 import gzip
 import os
+import random
 import re
 import subprocess
 import sys
 from xml.etree import ElementTree
 
 import matplotlib
+import node
 import pytest
 import toys
 
@@ -234,6 +236,15 @@ def test_ticks_are_exact_in_the_axis_format():
     assert [text for text, _ in picture.y_ticks] == ["0", "1"]
 
 
+def test_an_axis_too_fine_for_its_format_stays_near_its_numbers():
+    """At a single tick d3's nice would widen a domain around zero without end."""
+    chart = c.chart("Fine", c.axis("x"), c.axis("y", format="integer"), [c.line([0, 1], [-0.2, 0.3])])
+    picture = Picture(chart)
+    assert [text for text, _ in picture.y_ticks] == ["0"]
+    ((_, low), (_, high)), = picture.outlines(0)
+    assert low - high > 50
+
+
 def test_tick_labels_have_no_idle_decimals():
     assert [text for text, _ in Picture(CHARTS["stack"]).y_ticks] == ["−4%", "−2%", "0%", "2%", "4%", "6%", "8%"]
 
@@ -355,6 +366,25 @@ def test_linear_ticks_are_d3s(low, high, count, ticks):
 ])
 def test_nice_ends_are_d3s(low, high, count, ends):
     assert scales.nice(low, high, count) == pytest.approx(ends)
+
+
+D3 = """
+const { ticks, nice } = await import("d3");
+const result = input.map((domain) => [ticks(...domain), nice(...domain)]);
+"""
+
+
+def test_ticks_and_nice_ends_are_those_of_the_real_d3():
+    """So the picture keeps its axes when it comes to life."""
+    seeded = random.Random(9)
+    domains = []
+    for _ in range(500):
+        low, size = seeded.uniform(-2, 2) * 10 ** seeded.uniform(-4, 6), 10 ** seeded.uniform(-4, 6)
+        domains.append((low, low + size, seeded.randint(2, 10)))
+    domains += [(first, last, count) for first in (1970, 1978) for last in (1980, 2011, 2019) for count in range(2, 9)]
+    for domain, (ticks, ends) in zip(domains, node.run(D3, domains)):
+        assert scales.linear_ticks(*domain) == pytest.approx(ticks, rel=1e-12, abs=1e-12), domain
+        assert scales.nice(*domain) == pytest.approx(ends, rel=1e-12, abs=1e-12), domain
 
 
 @pytest.mark.parametrize(("low", "high", "count", "ticks"), [

@@ -228,7 +228,7 @@ def test_code_in_a_notebook_reads_and_sets_parameters(ran):
 @pytest.mark.parametrize(("cell", "name", "problem"), [
     (3, "ParameterError", "From (start): found 1066; allowed: a whole number from 1970 to 2018."),
     (5, "UnknownExplorerError", 'there is no explorer "growth-acounting"; there are: ' + ", ".join(names())),
-    (6, "ParameterError", 'growth-accounting has no control "year"; its controls are: country, start, end, '),
+    (6, "ParameterError", 'growth-accounting has no control "year"; its controls are: country, '),
 ])
 def test_errors_in_a_notebook_list_what_is_allowed(ran, cell, name, problem):
     error = result(ran, cell)

@@ -1,10 +1,12 @@
 """Numbers and templates, as every host prints them."""
 
 import math
+import random
 
+import node
 import pytest
 
-from nqpf_widgets.text import FORMATS, MESSAGES, TextError, fill, format_number, message
+from nqpf_widgets.text import FORMATS, MESSAGES, TextError, fill, format_number, message, try_format_ticks
 
 PRINTED = [
     (0.0624, "percent1", "6.2%"),
@@ -96,3 +98,63 @@ def test_every_message_is_one_plain_string():
 
 def test_a_message_is_filled_by_name():
     assert message("task_done", task="Double it.") == "Task done: Double it."
+
+
+@pytest.mark.parametrize(("values", "name", "labels"), [
+    ([0, 0.02, 0.04], "percent1", ["0%", "2%", "4%"]),
+    ([0, 0.025, 0.05], "percent1", ["0.0%", "2.5%", "5.0%"]),
+    ([0.1, 0.2, 0.1 + 0.2], "number2", ["0.1", "0.2", "0.3"]),
+    ([-1, 0, 1], "signed_points1", ["−100 points", "0 points", "+100 points"]),
+    ([0, 0.0025], "percent1", None),
+    ([2000, 2000.5], "year", None),
+])
+def test_ticks_are_printed_with_the_fewest_decimals(values, name, labels):
+    assert try_format_ticks(values, name) == labels
+
+
+IN_A_BROWSER = f"""
+const {{ Text }} = await import({(node.SOURCES / "text.js").as_uri()!r});
+const text = new Text(input.formats, input.messages);
+const said = (print) => {{ try {{ return print(); }} catch (problem) {{ return ["error", problem.message]; }} }};
+const result = {{
+  numbers: input.numbers.map(([value, name]) => said(() => text.number(value, name))),
+  ticks: input.ticks.map(([values, name]) => text.ticks(values, name)),
+  sentences: input.sentences.map(([template, values]) => said(() => text.fill(template, values))),
+}};
+"""
+SENTENCES = [
+    ("Grew {g:percent1} from {a} to {b:year}.", {"g": -0.0625, "a": "{b}", "b": 1999}),
+    ("a } alone, 新质 {n:integer}", {"n": 1234567}),
+    ("{a}{a:}", {"a": "$&"}),
+    ("{growth", {}),
+    ("{growth:percent1}", {"level": 1, "base": 2}),
+    ("{growth}", {"growth": 1}),
+    ("{growth:per_cent}", {"growth": 1}),
+]
+
+
+def numbers():
+    """Halves, which binary fractions miss or meet, whole numbers and all sizes."""
+    seeded = random.Random(7)
+    halves = [(n + 0.5) / 10**digits * sign for n in range(40) for digits in (0, 1, 2, 3) for sign in (1, -1)]
+    sizes = [seeded.uniform(-1, 1) * 10 ** seeded.uniform(-6, 17) for _ in range(400)]
+    return [0, 1, -1, 9e18, 5e-324, 2**53, *halves, *sizes]
+
+
+def said(print_it):
+    try:
+        return print_it()
+    except TextError as problem:
+        return ["error", str(problem)]
+
+
+def test_the_page_prints_exactly_the_same():
+    asked = [(value, name) for value in numbers() for name in FORMATS] + [(1, "percent9")]
+    seeded = random.Random(8)
+    ticks = [([seeded.randrange(50) * step for _ in range(4)], name)
+             for step in (1, 0.5, 0.1, 0.01, 0.002) for name in FORMATS for _ in range(3)]
+    given = {"formats": FORMATS, "messages": MESSAGES, "numbers": asked, "ticks": ticks, "sentences": SENTENCES}
+    there = node.run(IN_A_BROWSER, given)
+    assert there["numbers"] == [said(lambda: format_number(*one)) for one in asked]
+    assert there["ticks"] == [try_format_ticks(*one) for one in ticks]
+    assert there["sentences"] == [said(lambda: fill(*one)) for one in SENTENCES]

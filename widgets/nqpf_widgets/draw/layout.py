@@ -176,7 +176,9 @@ def _ends(chart, which, count):
     low, high = scales.extent(chart, which)
     if which != scales.value_axis(chart) or chart[which]["domain"]:
         return low, high
-    return scales.widen_log(low, high) if chart[which]["scale"] == "log" else scales.nice(low, high, count)
+    if chart[which]["scale"] == "log":
+        return scales.widen_log(low, high)
+    return scales.nice(low, high, max(count, 2))  # for one tick it would widen [-1, 1] without end
 
 
 def _tick_labels(ticks, declared):
