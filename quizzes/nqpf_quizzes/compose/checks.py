@@ -1,0 +1,69 @@
+"""Check cells: whether an answer has its form, in plain Python that needs no package of ours.
+
+What students see is the source of items/forms.py, put into one function, so that a notebook and the
+grader never disagree.
+"""
+
+import inspect
+from textwrap import indent
+
+from nqpf_quizzes.items import forms, scoring
+
+HEAD = '''\
+# Run this cell to check the form of your answer to question {number}. It says nothing if the form is
+# right, and it cannot tell whether the answer is.
+import sys
+
+
+def check_{name}(answer):
+'''
+
+TAIL = '''
+    if answer is None:
+        words = "Question {number} has no answer yet. Write it in place of None above, run that cell, then this one."
+    else:
+        words = {call}
+    if words:
+        print(words, file=sys.stderr)
+'''
+
+MISSING = '''\
+    elif {call}:
+        print({call})
+'''
+
+RUN = '''
+
+check_{name}(globals().get("{name}"))
+'''
+
+HIDDEN = '''\
+### BEGIN HIDDEN TESTS
+from nqpf_quizzes.grading import stock
+stock.points("{assignment}", "{name}", {name})
+### END HIDDEN TESTS'''
+
+
+def check_source(question, assignment):
+    """The source of a question's test cell: the visible check, then the hidden test, which names the item only."""
+    function, allowed = scoring.form_of(question.item)
+    names = {"name": question.name, "number": question.number, "assignment": assignment}
+    helpers = [forms.describe, forms.as_letter, function]
+    tail = TAIL.format(call=_call(function, allowed), **names)
+    if function is forms.match_problem:
+        helpers.append(forms.match_missing)
+        tail += MISSING.format(call=_call(forms.match_missing, allowed[:1]))
+    body = "\n".join(indent(_source(helper), "    ") for helper in helpers)
+    return HEAD.format(**names) + body + tail + RUN.format(**names) + HIDDEN.format(**names)
+
+
+def _source(function):
+    """The source of a function without its docstring, which is for those who read the package."""
+    source = inspect.getsource(function)
+    docstring = f'    """{function.__doc__}"""\n'
+    assert docstring in source, f"{function.__name__}: the docstring is not as written"
+    return source.replace(docstring, "", 1)
+
+
+def _call(function, allowed):
+    return f"{function.__name__}({', '.join(['answer', *map(repr, allowed)])})"
