@@ -1,0 +1,107 @@
+"""What a student gets back: per question the verdict, the points, why, and where to read on."""
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from nbconvert.exporters import HTMLExporter
+from nbconvert.exporters.exporter import Exporter
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import GetGrades
+from nbgrader.utils import is_grade, is_solution
+from traitlets import Unicode
+from traitlets.config import Config
+
+from nqpf_quizzes.grading import safe
+from nqpf_quizzes.grading.points import show_points
+from nqpf_quizzes.grading.words import say
+
+
+class GetMarks(GetGrades):
+    """nbgrader's own step, and whether a person scored a cell or still has to."""
+
+    def preprocess(self, nb, resources):
+        place = resources["nbgrader"]
+        with Gradebook(place["db_url"]) as gradebook:
+            submission = gradebook.find_submission_notebook(place["notebook"], place["assignment"], place["student"])
+            resources["hands"] = {
+                grade.name: {"by_hand": grade.manual_score is not None, "waits": grade.needs_manual_grade}
+                for grade in submission.grades
+            }
+        return super().preprocess(nb, resources)
+
+
+class FeedbackExporter(HTMLExporter):
+    """One HTML file that needs nothing else: no script, no request to any address."""
+
+    book = Unicode(help="The address of the published book").tag(config=True)
+
+    @property
+    def default_config(self):
+        return Config()
+
+    def from_notebook_node(self, nb, resources=None, **options):
+        nb, resources = Exporter.from_notebook_node(self, nb, resources, **options)
+        ours = nb.metadata.get("nqpf")
+        page = {
+            "place": resources["nbgrader"],
+            "points": show_points,
+            "say": say,
+            "questions": [describe(one, nb, resources, self.book) for one in questions_of(nb)] if ours else [],
+            "cells": [] if ours else [describe_cell(cell) for cell in nb.cells],
+            "repairs": ours["repairs"] if ours else [],
+        }
+        return environment().get_template("feedback.html.j2").render(page), resources
+
+
+def environment():
+    return Environment(loader=PackageLoader(__package__, "."), autoescape=True, undefined=StrictUndefined)
+
+
+def questions_of(notebook):
+    """The answer cells of a notebook of ours."""
+    return [cell for cell in notebook.cells if is_solution(cell) and "nqpf" in cell.metadata]
+
+
+def describe(answer, notebook, resources, book):
+    """What the template shows of one question."""
+    name = answer.metadata.nbgrader.grade_id
+    cells = {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if "nbgrader" in cell.metadata}
+    mark = answer.metadata.nqpf
+    grade = answer if is_grade(answer) else cells[name + "-test"]
+    hands = resources["hands"][grade.metadata.nbgrader.grade_id]
+    score, most = grade.metadata.nbgrader.score, grade.metadata.nbgrader.points
+    return {
+        "name": name,
+        "asked": safe.from_markdown(cells[name + "-question"].source),
+        "given": None if is_grade(answer) else mark["given"],
+        "essay": answer.source.partition("\n")[2].strip() if is_grade(answer) and not mark["blank"] else "",
+        "state": state(mark, hands, score, most),
+        "score": score,
+        "most": most,
+        "feedback": mark["feedback"],
+        "comment": safe.from_markdown(answer.metadata.nbgrader.comment or ""),
+        "link": f"{book.rstrip('/')}/{mark['link']}" if book else "",
+        "link_text": mark["link"],
+    }
+
+
+def state(mark, hands, score, most):
+    """right, partly, not-yet, unanswered or waits: a person's score counts before the automatic one."""
+    if hands["waits"] and not hands["by_hand"]:
+        return "waits"
+    if hands["by_hand"] or mark["outcome"] in ("waits", "malformed"):
+        return "right" if score >= most else "partly" if score > 0 else "not-yet"
+    return mark["outcome"].replace(" ", "-")
+
+
+def describe_cell(cell):
+    """What the template shows of a cell of a notebook written by hand."""
+    marks = cell.metadata.get("nbgrader", {})
+    test = is_grade(cell) and not is_solution(cell)
+    markdown = cell.cell_type == "markdown"
+    return {
+        "html": safe.from_markdown(cell.source) if markdown else safe.pre(cell.source),
+        "outputs": [safe.from_output(one, test) for one in cell.get("outputs", [])],
+        "graded": "score" in marks,
+        "score": marks.get("score"),
+        "most": marks.get("points"),
+        "comment": safe.from_markdown(marks.get("comment") or ""),
+    }

@@ -1,0 +1,76 @@
+"""What happened to each submission: what was mended, and what waits for a person and why."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook, MissingEntry
+
+from nqpf_quizzes.grading.points import show_points
+from nqpf_quizzes.grading.words import say
+
+
+@dataclass
+class Line:
+    """One submission.
+
+    waits: {question: [reason]} still to be decided; to_read: essays that wait
+    only because they are essays; repairs: what was mended.
+    """
+
+    student: str
+    score: float | None
+    most: float
+    problem: str | None = None
+    waits: dict = field(default_factory=dict)
+    to_read: list = field(default_factory=list)
+    repairs: list = field(default_factory=list)
+
+
+def report(course, db_url, assignment):
+    """A Line for every student who handed something in, by name."""
+    with Gradebook(db_url) as gradebook:
+        most = gradebook.find_assignment(assignment).max_score
+        return [report_one(gradebook, course, assignment, name, most) for name in students(course, assignment)]
+
+
+def students(course, assignment):
+    """Everyone with a folder for the assignment among the submitted or autograded ones."""
+    found = {path.parent.name for step in ("submitted", "autograded") for path in Path(course, step).glob(f"*/{assignment}")}
+    return sorted(found)
+
+
+def report_one(gradebook, course, assignment, student, most):
+    path = Path(course, "autograded", student, assignment, assignment + ".ipynb")
+    try:
+        submission = gradebook.find_submission_notebook(assignment, assignment, student)
+    except MissingEntry:
+        submission = None
+    if submission is None or not path.is_file():
+        return Line(student, None, most, problem=say("not-graded-yet"))
+    notebook = nbformat.v4.reads(path.read_text("utf-8"))
+    notes = notebook.metadata.get("nqpf", {})
+    waiting = {one.name.removesuffix("-test"): one for one in submission.grades if one.needs_manual_grade}
+    marks = marks_of(notebook)
+    repairs = [f"{name}: {line}" for name, mark in marks.items() for line in mark["repairs"]]
+    why = {name: reasons(marks.get(name), waiting[name]) for name in sorted(waiting)}
+    return Line(
+        student, submission.score, most, notes.get("problem"),
+        waits={name: found for name, found in why.items() if found},
+        to_read=[name for name, found in why.items() if not found],
+        repairs=list(notes.get("repairs", [])) + repairs,
+    )
+
+
+def marks_of(notebook):
+    """What scoring noted beside each answer."""
+    cells = [cell for cell in notebook.cells if "nqpf" in cell.metadata and "nbgrader" in cell.metadata]
+    return {cell.metadata.nbgrader.grade_id: cell.metadata.nqpf for cell in cells}
+
+
+def reasons(mark, grade):
+    """Why a question waits for a person; nothing for an essay like any other."""
+    found = list(mark["waits"]) if mark else []
+    if grade.manual_score is not None:
+        found.insert(0, say("by-hand", score=show_points(grade.manual_score)))
+    return found

@@ -1,0 +1,18 @@
+"""Every word that grading says, from messages.json."""
+
+import json
+from importlib.resources import files
+
+MESSAGES = json.loads(files(__package__).joinpath("messages.json").read_text("utf-8"))
+EXCERPT = 300
+
+
+def say(key, **values):
+    """The message of that key with its {placeholders} filled in."""
+    return MESSAGES[key].format(**values)
+
+
+def shorten(text, length=EXCERPT):
+    """A text as it can be shown: control characters visible, cut at `length` characters."""
+    shown = "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in str(text)).strip()
+    return shown if len(shown) <= length else shown[: length - 1] + "…"
