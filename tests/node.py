@@ -12,7 +12,8 @@ SOURCES = ROOT / "widgets" / "nqpf_widgets" / "page" / "src"
 
 def run(script, given):
     """What the module `script` leaves in `result`, given the JSON value `input`; both pass through JSON."""
-    whole = f"const input = JSON.parse((await import('node:fs')).readFileSync(0, 'utf8'));\n{script}\nconsole.log(JSON.stringify(result));"
+    read = "const input = JSON.parse((await import('node:fs')).readFileSync(0, 'utf8'));"
+    whole = f"{read}\n{script}\nconsole.log(JSON.stringify(result));"
     command = [find_node(), "--no-warnings", "--input-type=module", "--eval", whole]
     done = subprocess.run(command, input=json.dumps(given), capture_output=True, encoding="utf8", cwd=ROOT)
     assert done.returncode == 0, done.stderr

@@ -33,7 +33,8 @@ class Picture:
         self.root = ElementTree.fromstring(draw(chart, box))
         self.width, self.height = (float(size) for size in self.root.get("viewBox").split()[2:])
         self.texts = [
-            (float(t.get("x")), float(t.get("y")), t.get("text-anchor", "start"), t.text) for t in self.root.iter("text")
+            (float(word.get("x")), float(word.get("y")), word.get("text-anchor", "start"), word.text)
+            for word in self.root.iter("text")
         ]
         floor = max(y for _, y, anchor, _ in self.texts if anchor == "middle")
         self.x_ticks = [(text, x) for x, y, anchor, text in self.texts if anchor == "middle" and y == floor]
@@ -199,7 +200,8 @@ def test_what_lies_outside_a_domain_is_cut_off_or_left_out():
 
 
 def test_bars_on_a_logarithmic_axis_start_at_its_end():
-    chart = c.chart("Log bars", c.axis("x", scale="band", domain=["a"]), c.axis("y", scale="log", domain=[1, 100]), [c.bar(["a"], [10.0])])
+    axes = c.axis("x", scale="band", domain=["a"]), c.axis("y", scale="log", domain=[1, 100])
+    chart = c.chart("Log bars", *axes, [c.bar(["a"], [10.0])])
     ((*corners,),) = Picture(chart).outlines(0)
     ys = {y for _, y in corners}
     assert max(ys) == close(THEME["box"]["wide"]["height"] - THEME["margins"]["bottom"])
@@ -280,7 +282,8 @@ def test_a_picture_that_stands_alone_has_colours_of_its_own():
 
 def test_words_are_escaped():
     words = toys.NASTY
-    chart = c.chart(words, c.axis(words), c.axis(words), [c.text([0], [0.0], [words]), c.dot([0, 1], [0.0, 1.0], names=["", words])])
+    marks = [c.text([0], [0.0], [words]), c.dot([0, 1], [0.0, 1.0], names=["", words])]
+    chart = c.chart(words, c.axis(words), c.axis(words), marks)
     root = ElementTree.fromstring(draw(chart))
     assert root.get("aria-label") == words
     assert sum(t.text == words for t in root.iter("text")) == 4
@@ -319,8 +322,9 @@ def test_every_process_draws_the_same_and_says_nothing(tmp_path):
     """Whatever the hash seed, also where matplotlib has yet to look for fonts; without pyplot."""
     hashes = set()
     for seed in ("1", "2"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "MPLCONFIGDIR": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
-        done = subprocess.run([sys.executable, "-W", "error", "-c", SCRIPT], env=environment, capture_output=True, text=True)
+        own = {"PYTHONHASHSEED": seed, "MPLCONFIGDIR": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
+        command = [sys.executable, "-W", "error", "-c", SCRIPT]
+        done = subprocess.run(command, env={**os.environ, **own}, capture_output=True, text=True)
         assert (done.returncode, done.stderr) == (0, "")
         hashes.add(done.stdout)
     assert len(hashes) == 1
@@ -329,9 +333,10 @@ def test_every_process_draws_the_same_and_says_nothing(tmp_path):
 def test_a_notebook_s_matplotlib_settings_change_nothing():
     plain = [draw(chart) for chart in CHARTS.values()]
     settings = {
-        "text.usetex": True, "lines.linewidth": 9, "lines.scale_dashes": True, "lines.marker": "o", "axes.facecolor": "red",
-        "font.size": 30, "axes.xmargin": 0.4, "patch.linewidth": 5, "figure.dpi": 300, "text.color": "red",
-        "figure.constrained_layout.use": True, "path.snap": False, "lines.dash_capstyle": "round", "patch.force_edgecolor": True,
+        "text.usetex": True, "lines.linewidth": 9, "lines.scale_dashes": True, "lines.marker": "o",
+        "axes.facecolor": "red", "font.size": 30, "axes.xmargin": 0.4, "patch.linewidth": 5, "figure.dpi": 300,
+        "text.color": "red", "figure.constrained_layout.use": True, "path.snap": False,
+        "lines.dash_capstyle": "round", "patch.force_edgecolor": True,
     }
     with matplotlib.rc_context(settings):
         assert [draw(chart) for chart in CHARTS.values()] == plain

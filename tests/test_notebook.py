@@ -49,6 +49,12 @@ def test_setting_parameters_changes_the_view(host):
     assert host.params["slope"] == 2 and host.view().value("top") == 2 * 2005 / 3
 
 
+def test_what_is_not_set_stays(host):
+    host.set(slope=2)
+    host.set(start=2003)
+    assert host.params == {"slope": 2, "start": 2003, "shape": "early", "is_shown": True}
+
+
 def test_contradictions_are_settled(host):
     host.set(shape="late", start=2009)
     assert host.params["start"] == 2001
@@ -83,6 +89,13 @@ def test_moving_a_control_moves_everything(host, panel):
 def test_setting_by_code_moves_the_controls(host, panel):
     host.set(slope=7, shape="late", is_shown=False)
     assert {name: control.value for name, control in panel.controls.items()} == host.params
+
+
+def test_controls_that_follow_compute_nothing_again(host, panel):
+    view, runs = host.explorer.view, []
+    host.explorer.view = lambda **params: runs.append(params) or view(**params)
+    host.set(slope=7, shape="late", is_shown=False)
+    assert len(runs) == 1
 
 
 def test_settled_contradictions_move_the_controls_too(panel):
@@ -188,7 +201,8 @@ CELLS = [
     'explore("growth-acounting")',
     'explore("growth-accounting", year=3)',
     # What a message of the browser does to a slider.
-    "slider = e._panel.controls['end']\nslider.set_state({'value': 2012})\ne.params['end'], e.view().value('tfp') == e.explorer.run(e.params).value('tfp')",
+    "e._panel.controls['end'].set_state({'value': 2012})\n"
+    "e.params['end'], e.view().value('tfp') == e.explorer.run(e.params).value('tfp')",
     "import sys\n'matplotlib.pyplot' in sys.modules",
 ]
 

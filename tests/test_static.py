@@ -68,7 +68,9 @@ def test_every_word_is_escaped():
     assert page.find("b") is None
     found = {
         selector: [one.get_text() for one in page.select(selector)]
-        for selector in (".nqpf-title", ".nqpf-help", "figcaption", "dt", "option[value=late]", "caption", ".nqpf-legend li")
+        for selector in (
+            ".nqpf-title", ".nqpf-help", "figcaption", "dt", "option[value=late]", "caption", ".nqpf-legend li"
+        )
     }
     assert {text for texts in found.values() for text in texts} == {toys.NASTY} and all(found.values())
     assert toys.NASTY in the(page, "[data-task]").get_text()
@@ -118,7 +120,10 @@ def test_contradictions_are_settled_before_anything_is_shown():
     assert page.select_one("tbody th").get_text() == "2001"
 
 
-@pytest.mark.parametrize(("count", "classes"), [(1, ["nqpf-wide", "nqpf-narrow"]), (2, ["nqpf-both", "nqpf-both"])])
+@pytest.mark.parametrize(("count", "classes"), [
+    (1, ["nqpf-wide", "nqpf-narrow"]),
+    (2, ["nqpf-both", "nqpf-both"]),
+])
 def test_pictures_for_both_widths(count, classes):
     page = soup(toys.toy(count))
     assert the(page, ".nqpf-charts")["data-count"] == str(count)
@@ -129,8 +134,8 @@ def test_pictures_for_both_widths(count, classes):
 def test_the_legend_names_each_labelled_mark_once():
     page = soup(explorers.load("growth-accounting"))
     for figure, chart in zip(page.select("figure"), explorers.load("growth-accounting").run({}).charts):
-        items = [(item["data-role"], item.span["data-kind"], item.get_text()) for item in figure.select(".nqpf-legend li")]
-        assert items == [(mark["role"], mark["kind"], mark["label"]) for mark in chart["marks"] if mark["label"]]
+        items = figure.select(".nqpf-legend li")
+        assert [(item["data-role"], item.span["data-kind"], item.get_text()) for item in items] == [(mark["role"], mark["kind"], mark["label"]) for mark in chart["marks"] if mark["label"]]
 
 
 def test_readouts_carry_their_full_value():
@@ -164,7 +169,8 @@ def test_the_figures_behind_the_picture_are_all_there(name):
         value = "x" if lying else "y"
         for mark in chart["marks"]:
             if mark["label"] and mark["kind"] in ("line", "bar", "dot"):
-                assert {format_number(one, chart[value]["format"]) for one in mark[value] if one is not None} <= set(shown)
+                numbers = [one for one in mark[value] if one is not None]
+                assert {format_number(one, chart[value]["format"]) for one in numbers} <= set(shown)
 
 
 def test_a_missing_figure_is_an_empty_cell():
@@ -188,8 +194,10 @@ def test_the_model_s_source_is_shown_as_it_is(name):
 
 
 def test_the_start_script_keeps_types_and_cannot_be_closed_from_inside():
-    text = the(soup(slope=3, is_shown=False), "script.nqpf-start").string
-    assert json.loads(text) == {"params": [["slope", 3], ["start", 2000], ["shape", "early"], ["is_shown", False]]}
+    explorer = toys.toy()
+    explorer.control("shape").options.append(("</script>", "Hostile"))
+    text = the(soup(explorer, slope=3, shape="</script>", is_shown=False), "script.nqpf-start").string
+    assert json.loads(text) == {"params": [["slope", 3], ["start", 2000], ["shape", "</script>"], ["is_shown", False]]}
     assert "<" not in text
 
 
@@ -197,7 +205,8 @@ def test_without_scripts_one_sentence_says_why_nothing_moves():
     page = soup()
     assert the(page, "noscript").get_text() == MESSAGES["no_script"]
     assert the(page, ".nqpf-actions").has_attr("hidden")
-    assert [button["data-action"] for button in page.select(".nqpf-actions button")] == ["reset", "pin", "link", "csv", "svg"]
+    actions = [button["data-action"] for button in page.select(".nqpf-actions button")]
+    assert actions == ["reset", "pin", "link", "csv", "svg"]
 
 
 def test_an_explorer_that_stands_twice_on_a_page_has_two_sets_of_ids():

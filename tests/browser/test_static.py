@@ -20,7 +20,8 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Expl
 <meta name="viewport" content="width=device-width"><style>
 :root {{ color-scheme: light dark; {light} {quiet}: #5a5c63; }}
 @media (prefers-color-scheme: dark) {{ :root {{ {dark} {quiet}: #9ca0a5; }} }}
-body {{ margin: 0 auto; max-width: 46rem; padding: 0 1rem; font-family: sans-serif; background: var(--nqpf-ground); color: CanvasText; }}
+body {{ margin: 0 auto; max-width: 46rem; padding: 0 1rem; font-family: sans-serif; }}
+body {{ background: var(--nqpf-ground); color: CanvasText; }}
 {style}</style></head><body><main><h1>Explorers</h1><h2>Each</h2>{body}</main></body></html>"""
 WIDTHS = {"wide": 1280, "narrow": 360}
 WORDS = """(svg) => [...svg.querySelectorAll("text")].map((text) => {

@@ -62,7 +62,9 @@ def html(explorer, params=(), number=1):
 
 def _controls(explorer, params, idle, identity):
     legend = tag("legend", words(MESSAGES["controls"]), class_="nqpf-visually-hidden")
-    controls = [_control(one, params[one.name], one.name in idle, f"{identity}-{one.name}") for one in explorer.controls]
+    controls = [
+        _control(one, params[one.name], one.name in idle, f"{identity}-{one.name}") for one in explorer.controls
+    ]
     fieldset = tag("fieldset", legend + "".join(controls), disabled=True)
     return tag("form", fieldset, class_="nqpf-controls", autocomplete="off")
 
@@ -121,8 +123,8 @@ def _figure(chart, number, is_one_of_two):
         draw(chart, "narrow", css_class="nqpf-both") if is_one_of_two
         else draw(chart, "wide", css_class="nqpf-wide") + draw(chart, "narrow", css_class="nqpf-narrow")
     )
-    content = tag("figcaption", words(chart["title"])) + markup.legend(chart) + tag("div", pictures, class_="nqpf-picture")
-    return tag("figure", content, class_="nqpf-chart", data_chart=number)
+    title, picture = tag("figcaption", words(chart["title"])), tag("div", pictures, class_="nqpf-picture")
+    return tag("figure", title + markup.legend(chart) + picture, class_="nqpf-chart", data_chart=number)
 
 
 def _actions():
