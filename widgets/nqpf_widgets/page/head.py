@@ -33,7 +33,8 @@ def describe(app, pagename, templatename, context, doctree):
     """Add a description for search engines, unless the page's own text gives one."""
     tags = context.get("metatags") or ""
     if 'name="description"' not in tags:
-        text = _opening(doctree) or f"{_plain(context.get('title', ''))}. {app.config.html_title}"
+        names = filter(None, (_plain(context.get("title", "")), app.config.html_title))
+        text = _question(doctree) or _opening(doctree) or ". ".join(names)
         tags += f'\n<meta name="description" content="{escape(_cut(text))}">'
     context["metatags"] = tags
 
@@ -65,6 +66,14 @@ def open_entrance(app, problem):
 def _deferred(script):
     """A copy, because all pages share one list of scripts."""
     return type(script)(script.filename, priority=script.priority, **{"defer": "defer", **script.attributes})
+
+
+def _question(doctree):
+    """The question that the frame of a chapter opens with."""
+    for box in doctree.findall(nodes.admonition) if doctree else []:
+        if "frame" in box["classes"]:
+            return next(box.findall(nodes.paragraph)).astext().replace("\n", " ").removeprefix("Question. ")
+    return ""
 
 
 def _opening(doctree):
