@@ -22,6 +22,9 @@ ADVICE = [
 ]
 
 
+UNTAGGED = ("tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
+
+
 class Loader(yaml.SafeLoader):
     """YAML 1.2's core schema."""
 
@@ -58,10 +61,11 @@ class Document:
 def read(path):
     """The Document of a YAML file; CourseError says what is wrong with it."""
     file = short(path)
-    loader = Loader(_text(path, file))
+    text = _text(path, file)
     document = Document(file, None)
     problems = []
     try:
+        loader = Loader(text)
         node = loader.get_single_node()
         if node is None:
             raise CourseError(Problem(file, "the file is empty"))
@@ -71,8 +75,6 @@ def read(path):
     except (RecursionError, ValueError, OverflowError) as problem:
         raise CourseError(Problem(file, f"cannot be read: {type(problem).__name__}; "
                                   "is a value nested in itself, or a number far too long?")) from None
-    finally:
-        loader.dispose()
     if problems:
         raise CourseError(problems)
     return document
@@ -89,7 +91,10 @@ def _text(path, file):
 
 def _build(loader, node, path, document, problems):
     """The value of a node; notes the line of everything below it."""
-    document.lines.setdefault(path, node.start_mark.line + 1)
+    line = node.start_mark.line + 1
+    document.lines.setdefault(path, line)
+    if not isinstance(node, yaml.ScalarNode) and node.tag not in UNTAGGED:
+        problems.append(Problem(document.file, f"found the tag {node.tag}; leave it out", line))
     if isinstance(node, yaml.SequenceNode):
         return [_build(loader, one, (*path, i), document, problems) for i, one in enumerate(node.value)]
     if not isinstance(node, yaml.MappingNode):

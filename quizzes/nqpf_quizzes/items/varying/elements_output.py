@@ -14,9 +14,11 @@ COSTS = (1.0, 0.5, 1.0)
 
 
 def draw(random):
-    """A budget of one to four units, with most of it for one element."""
+    """A budget of one to four units, split in tenths of which every element has one or more."""
     budget = random.whole(1, 4)
-    shares = random.pick([[60, 20, 20], [20, 60, 20], [20, 20, 60], [80, 10, 10], [10, 80, 10], [50, 40, 10]])
+    workers = random.whole(1, 8)
+    means = random.whole(1, 9 - workers)
+    shares = [10 * workers, 10 * means, 100 - 10 * workers - 10 * means]
     fractions = [share / 100 for share in shares]
     quality = elements.qualities(budget, fractions, COSTS)
     alike = elements.qualities(budget, fractions, (1.0, 1.0, 1.0))
