@@ -126,6 +126,15 @@ def test_other_code_beside_the_answer_is_told_and_left_out():
 
 
 @pytest.mark.parametrize(
+    "text, source",
+    [('q01: open("x") = "b"', 'q01 = "b"'), ('f()[0] = q01 = "b"', 'q01 = "b"'), ("q01 = q02 = (1 +\n2)", "q01 = (1 +\n2)")],
+)
+def test_what_stands_around_a_value_is_left_out(text, source):
+    reading = read(text, "q01")
+    assert reading.source == source and read(source, "q01").value == reading.value
+
+
+@pytest.mark.parametrize(
     "text, expected",
     [('q01 = "b"', True), ("q01: str = 'b'", True), ("q01=", True), ('q01 == "b"', False), ('q011 = "b"', False),
      ("my_q01 = 2", False), ("q01", False)],

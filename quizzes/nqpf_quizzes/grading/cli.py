@@ -97,7 +97,7 @@ def print_line(console, line):
     for name, reasons in line.waits.items():
         for reason in reasons:
             if reason != line.problem:
-                console.print(f"  [yellow]{say('waits-short')}[/yellow] {name}: {escape(reason)}")
+                console.print(f"  [yellow]{say('waits-short')}[/yellow] {name}: {escape(' / '.join(reason.splitlines()))}")
     if line.to_read:
         console.print(f"  {say('to-read', names=', '.join(line.to_read))}")
     for repair in line.repairs:

@@ -20,7 +20,8 @@ class Found:
 
     text: what its rebuilt cell shows; value: the answer, None if not answered,
     NOTHING if a person must decide; unread: why they must; doubts: why they
-    should look although there is a score; repairs: what was mended at no loss.
+    should look although there is a score; repairs: what was mended at no loss;
+    used: the cells that it was taken from.
     """
 
     text: str = ""
@@ -28,6 +29,7 @@ class Found:
     unread: str | None = None
     doubts: list = field(default_factory=list)
     repairs: list = field(default_factory=list)
+    used: list = field(default_factory=list)
 
 
 def find_answer(paper, handed, name):
@@ -51,13 +53,15 @@ def answered(own, how, readings, faults, handed, name):
     """The Found of a question with one answer, in one cell or several."""
     given = [(reading, cell) for reading, cell in readings if reading.value is not None]
     reading, cell = next((pair for pair in given if pair[1] in own), given[0])
-    found = Found(text=reading.source, value=reading.value)
+    found = Found(text=reading.source, value=reading.value, used=[cell for reading, cell in given])
     if cell not in own:
         found.repairs.append(say("by-variable"))
     elif how:
         found.repairs.append(how)
     if len(given) > 1:
-        found.repairs.append(say("copies", found=len(given)))
+        found.repairs.append(say("same-answers", found=len(given)))
+    elif len(own) > 1:
+        found.repairs.append(say("copies", found=len(own)))
     if cell.kind != "code":
         found.repairs.append(say("retyped", found=cell.kind))
     if reading.beside:
@@ -111,7 +115,8 @@ def find_essay(paper, handed, name):
         return Found(unread=say("essay-gone"))
     parts = own + following(paper, handed, own)
     texts = different([body for body in (essay_body(cell.source, marker) for cell in parts) if body])
-    found = Found(text="\n\n".join(texts), value="\n\n".join(texts) or None, repairs=[how] if how else [])
+    text = "\n\n".join(texts)
+    found = Found(text=text, value=text or None, repairs=[how] if how else [], used=parts)
     if len(texts) > 1:
         found.repairs.append(say("joined", found=len(texts)))
     if any(cell.pictures for cell in parts):

@@ -78,8 +78,15 @@ def read(text, name):
     beside = len(tree.body) > len(found)
     earlier = [value for value in values[:-1] if not same(value, values[-1])]
     alone = len(found) == 1 and not beside
-    source = text.strip("\n") if alone else ast.get_source_segment(text, found[-1])
-    return Reading(values[-1], source, earlier, beside)
+    return Reading(values[-1], quote(text, found[-1], name, alone), earlier, beside)
+
+
+def quote(text, statement, name, alone):
+    """The text of an assignment, with nothing in it that could run; with its comments if it is alone."""
+    if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        return text.strip("\n") if alone else ast.get_source_segment(text, statement)
+    value = ast.get_source_segment(text, statement.value)
+    return f"{name} = ({value})" if "\n" in value else f"{name} = {value}"
 
 
 def evaluate(node, depth=0):

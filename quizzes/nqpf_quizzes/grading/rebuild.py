@@ -40,7 +40,8 @@ def sort_out(paper, handed, filename):
         found[question.name] = find(paper, handed, question.name)
     for name in changed_questions(paper, handed):
         found[name].doubts.append(say("question-changed"))
-    return Rebuilt(found, handed.repairs + describe_repairs(paper, handed))
+    used = [cell for one in found.values() for cell in one.used]
+    return Rebuilt(found, handed.repairs + describe_repairs(paper, handed, used))
 
 
 def check_notebook(paper, handed, filename):
@@ -75,8 +76,11 @@ def changed_questions(paper, handed):
     return list(dict.fromkeys(known.question.name for known, cell in pairs if known.name not in whole))
 
 
-def describe_repairs(paper, handed):
-    """What differs from the notebook that was given out and was put right at no loss."""
+def describe_repairs(paper, handed, used):
+    """What differs from the notebook that was given out and was put right at no loss.
+
+    used: the cells that answers were taken from.
+    """
     known = [(paper.identify(cell), cell) for cell in handed.cells]
     repairs = []
     order = [paper.cells.index(one) for one, cell in known if one is not None]
@@ -92,7 +96,7 @@ def describe_repairs(paper, handed):
     points = [f"{one.name} ({shorten(repr(cell.points), 20)})" for one, cell in known if has_other_points(one, cell)]
     if points:
         repairs.append(say("points-changed", found=", ".join(points)))
-    own = sum(1 for one, cell in known if one is None and cell.source.strip())
+    own = sum(1 for one, cell in known if one is None and cell.source.strip() and cell not in used)
     if own:
         repairs.append(say("own-cells", found=own))
     return repairs

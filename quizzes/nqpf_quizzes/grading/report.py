@@ -52,13 +52,12 @@ def report_one(gradebook, course, assignment, student, most):
     notes = notebook.metadata.get("nqpf", {})
     waiting = {one.name.removesuffix("-test"): one for one in submission.grades if one.needs_manual_grade}
     marks = marks_of(notebook)
-    repairs = [f"{name}: {line}" for name, mark in marks.items() for line in mark["repairs"]]
     why = {name: reasons(marks.get(name), waiting[name]) for name in sorted(waiting)}
     return Line(
         student, submission.score, most, notes.get("problem"),
         waits={name: found for name, found in why.items() if found},
         to_read=[name for name, found in why.items() if not found],
-        repairs=list(notes.get("repairs", [])) + repairs,
+        repairs=list(notes.get("repairs", [])) + repairs_of(marks),
     )
 
 
@@ -66,6 +65,15 @@ def marks_of(notebook):
     """What scoring noted beside each answer."""
     cells = [cell for cell in notebook.cells if "nqpf" in cell.metadata and "nbgrader" in cell.metadata]
     return {cell.metadata.nbgrader.grade_id: cell.metadata.nqpf for cell in cells}
+
+
+def repairs_of(marks):
+    """What was mended in answers, each thing once with the questions it concerns."""
+    found = {}
+    for name, mark in marks.items():
+        for line in mark["repairs"]:
+            found.setdefault(line, []).append(name)
+    return [f"{', '.join(names)}: {line}" for line, names in found.items()]
 
 
 def reasons(mark, grade):

@@ -4,7 +4,7 @@ import json
 from importlib.resources import files
 
 MESSAGES = json.loads(files(__package__).joinpath("messages.json").read_text("utf-8"))
-EXCERPT = 300
+EXCERPT = 200
 
 
 def say(key, **values):
