@@ -96,6 +96,9 @@ def _check_varying(item):
     except drawing.DrawError as problem:
         yield ("vary",), str(problem)
         return
+    except Exception as problem:  # whatever a new function does wrong
+        yield ("vary",), f"items/varying/{item.vary}.py fails: {type(problem).__name__}: {problem}"
+        return
     for path, template in texts:
         try:
             for one in drawn:

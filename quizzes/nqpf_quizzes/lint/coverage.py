@@ -6,6 +6,7 @@ from nqpf_quizzes.lint.rule import rule
 from nqpf_quizzes.problems import did_you_mean
 
 SEEDS = [f"lint {number}" for number in range(300)]
+FEW = 20
 
 
 @rule("objective-covered", "error", "An objective that no practice item asks for cannot be checked by its reader.", 1)
@@ -43,26 +44,30 @@ def section(chapter, course):
 @rule("varies-safely", "error", "Figures drawn for one reader must be as good as those for another.")
 def varies_safely(chapter, course):
     for item in chapter.items:
-        if not item.get("vary"):
-            continue
-        for seed in SEEDS:
-            try:
-                asked = ask(item, seed)
-            except (ArithmeticError, ValueError) as problem:
-                yield item, ("vary",), f'fails with the seed "{seed}": {problem}'
-                break
-            if scoring.score(asked, asked["answer"])["outcome"] != "right":
-                yield item, ("vary",), f'the answer {asked["answer"]} is not scored right with the seed "{seed}"'
-                break
+        problem = first_failure(item) if item.get("vary") else None
+        if problem:
+            yield item, ("vary",), problem
 
 
 @rule("figures-vary", "advice", "Few different figures are soon shared in a class.")
 def figures_vary(chapter, course):
     for item in chapter.items:
-        if item.get("vary"):
+        if item.get("vary") and not first_failure(item):
             count = len({str(drawing.draw(item, seed)["values"]) for seed in SEEDS})
-            if count < 20:
+            if count < FEW:
                 yield item, ("vary",), f"draws only {count} different sets of figures in {len(SEEDS)}"
+
+
+def first_failure(item):
+    """What is wrong with the first figures that cannot be asked, or None."""
+    for seed in SEEDS:
+        try:
+            asked = ask(item, seed)
+        except (ArithmeticError, ValueError) as problem:
+            return f'fails with the seed "{seed}": {problem}'
+        if scoring.score(asked, asked["answer"])["outcome"] != "right":
+            return f'the answer {asked["answer"]} is not scored right with the seed "{seed}"'
+    return None
 
 
 @rule("example", "error", "Goals that no settings reach cost everybody points; one example shows that some do.")
