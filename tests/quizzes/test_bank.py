@@ -328,3 +328,33 @@ def test_every_key_says_in_the_schema_what_to_write():
 def test_the_schema_named_in_a_files_first_line_is_there(path):
     named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text(encoding="utf-8"))
     assert (path.parent / named[1]).resolve().parent == schemas.HERE
+
+
+# The documents beside the files
+
+def blocks(name):
+    text = (schemas.HERE.parent / name / "README.md").read_text(encoding="utf-8")
+    return re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+
+
+def test_the_example_file_in_the_readme_loads(tmp_path):
+    assert problems(tmp_path, blocks("bank")[0]) == []
+
+
+@pytest.mark.parametrize("block", blocks("bank")[1:], ids=lambda text: text.split("\n")[0])
+def test_every_example_item_in_the_readme_loads(tmp_path, block):
+    keys = {key: value for key, value in item().items() if key not in ("kind", "options", "stem")}
+    assert problems(tmp_path, bank_text({**keys, **yaml.safe_load(block)})) == []
+
+
+def test_the_readme_names_every_kind_and_every_key():
+    text = (schemas.HERE.parent / "bank" / "README.md").read_text(encoding="utf-8")
+    keys = {key for kind in KINDS.values() for key in kind.model_fields}
+    assert [key for key in sorted(keys | set(KINDS)) if f"`{key}`" not in text and f"\n{key}:" not in text and f"**{key}**" not in text] == []
+
+
+def test_the_example_assignment_in_the_readme_is_one():
+    from nqpf_quizzes.compose.assignment import AssignmentFile
+
+    (block,) = blocks("assignments")
+    assert AssignmentFile.model_validate(yaml.safe_load(block)).name == "connotation"
