@@ -58,7 +58,9 @@ def ready(page, name="toy"):
 def next_view(page, act):
     """Act, and wait for the picture that follows."""
     page.evaluate('''() => {
-        window.seen = new Promise((done) => addEventListener("nqpf-view", () => done(), { once: true }));
+        const page = document.documentElement;
+        page.removeAttribute("data-seen");
+        addEventListener("nqpf-view", () => page.setAttribute("data-seen", ""), { once: true });
     }''')
     act()
-    page.evaluate("window.seen")
+    page.wait_for_selector("html[data-seen]", state="attached")

@@ -2,7 +2,7 @@
  * One axis of a picture laid out: its domain in numbers and its labelled ticks.
  */
 import { textWidth, wrap } from "./measure.js";
-import { extent, linearTicks, logTicks, nice, valueAxis } from "./scales.js";
+import { extent, linearTicks, logTicks, nice, valueAxis, widenLog } from "./scales.js";
 
 /** @typedef {import("./types.js").Chart} Chart */
 /** @typedef {import("./text.js").Text} Text */
@@ -92,18 +92,34 @@ function category(one, declared, text) {
  * @param {(axis: AxisLayout) => boolean} isClear @returns {AxisLayout}
  */
 function numberAxis(chart, which, count, text, isClear) {
-  const { scale, domain, format } = chart[which];
-  const ends = extent(chart, which);
-  const isNiced = which === valueAxis(chart) && !domain?.length && scale === "linear";
+  const { scale } = chart[which];
   for (let tried = count; ; tried -= 1) {
-    const [low, high] = isNiced ? nice(...ends, tried) : ends;
+    const [low, high] = ends(chart, which, tried);
     const values = (scale === "log" ? logTicks : linearTicks)(low, high, tried);
-    const exact = text.ticks(values, format);
-    const labels = exact ?? values.map((value) => text.number(value, format));
-    const ticks = values.map((at, i) => ({ at, lines: [labels[i]] }));
-    const axis = { scale, low, high, ticks, categories: [] };
+    const exact = tickLabels(values, chart[which], text);
+    const labels = exact ?? values.map((value) => text.number(value, chart[which].format));
+    const axis = { scale, low, high, ticks: values.map((at, i) => ({ at, lines: [labels[i]] })), categories: [] };
     if ((exact && isClear(axis)) || tried <= 1) return axis;
   }
+}
+
+/** The ends of an axis; a value axis without a domain of its own is widened to good ones. @param {Chart} chart @param {Which} which @param {number} count */
+function ends(chart, which, count) {
+  const [low, high] = extent(chart, which);
+  if (which !== valueAxis(chart) || chart[which].domain?.length) return [low, high];
+  // For one tick, nice() would widen [-1, 1] without end.
+  return chart[which].scale === "log" ? widenLog(low, high) : nice(low, high, Math.max(count, 2));
+}
+
+/**
+ * The ticks' labels, or null where the axis's format cannot tell them exactly. Linear ticks share
+ * their decimals; logarithmic ones, orders of magnitude apart, have their own.
+ * @param {number[]} values @param {import("./types.js").Axis} declared @param {Text} text
+ */
+function tickLabels(values, { scale, format }, text) {
+  if (scale === "linear") return text.ticks(values, format);
+  const labels = values.flatMap((value) => text.ticks([value], format) ?? []);
+  return labels.length === values.length ? labels : null;
 }
 
 /**

@@ -42,6 +42,6 @@ def _describe(problem):
     text = io.StringIO()
     sys.print_exception(problem, text)
     lines = text.getvalue().strip().split("\n")
-    # The first line behind the heading is this file's own.
-    shown = [line for line in lines if '"<stdin>"' not in line]
+    # Without this file's own line, and without the folder, which readers do not know.
+    shown = [line.replace('"' + LIBRARY, '"') for line in lines if '"<stdin>"' not in line]
     return {"type": type(problem).__name__, "message": str(problem), "traceback": "\n".join(shown)}

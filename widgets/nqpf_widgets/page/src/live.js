@@ -123,6 +123,7 @@ export class Live {
   }
 
   #open() {
+    if (this.host.dataset.state === "error") this.status.say("");
     this.host.dataset.state = "ready";
     this.controls.open();
     this.toolbar.open();
@@ -140,17 +141,8 @@ export class Live {
     const reason = message ?? String(problem);
     if (this.view && kind === "python") return this.status.say(this.text.message("view_failed", { message: reason }));
     this.host.dataset.state = "error";
+    this.tables.rest();
     const sentence = this.view ? this.text.message("lost") : this.text.message("start_failed", { reason });
     this.status.offer(sentence, this.text.message("try_again"), () => void this.start());
   }
-}
-
-/**
- * Wake an explorer.
- * @param {HTMLElement} host @param {Page} page @param {Interpreter} model
- */
-export async function wake(host, page, model) {
-  const live = new Live(host, page, model);
-  await live.start();
-  return live;
 }

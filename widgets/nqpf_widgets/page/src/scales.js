@@ -2,12 +2,11 @@
  * Domains and ticks of a chart's axes, by the rules of draw/scales.py, so that a picture keeps its
  * axes when it comes to life.
  */
-import { nice as niced, ticks } from "d3";
-
 /** @typedef {import("./types.js").Chart} Chart */
 /** @typedef {import("./types.js").Mark} Mark */
 /** @typedef {"x" | "y"} Which */
 
+const LOG_ROOM = 0.04; // of a logarithmic axis, at either end
 const LOG_STEPS = [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 5], [1, 3], [1]];
 
 /** The axis along which the values are read: x where bars lie. @param {Chart} chart @returns {Which} */
@@ -58,14 +57,45 @@ export function barStep(chart, axis) {
   return gaps.length ? Math.min(...gaps) : 1;
 }
 
-/** @param {number} low @param {number} high @param {number} count @returns {[number, number]} */
-export function nice(low, high, count) {
-  return niced(low, high, count);
+/**
+ * The step from tick to tick, or minus its inverse where it is under 1, as d3 counts it.
+ * @param {number} low @param {number} high @param {number} count
+ */
+function tickIncrement(low, high, count) {
+  const step = (high - low) / Math.max(1, count);
+  const power = Math.floor(Math.log10(step));
+  const error = step / 10 ** power;
+  const factor = error >= Math.sqrt(50) ? 10 : error >= Math.sqrt(10) ? 5 : error >= Math.sqrt(2) ? 2 : 1;
+  return power >= 0 ? factor * 10 ** power : -(10 ** -power) / factor;
 }
 
-/** @param {number} low @param {number} high @param {number} count @returns {number[]} */
+/** A domain widened to whole ticks. @param {number} low @param {number} high @param {number} count @returns {[number, number]} */
+export function nice(low, high, count) {
+  let [start, end, previous] = [low, high, NaN];
+  for (let i = 0; i < 10; i += 1) {
+    const step = tickIncrement(start, end, count);
+    if (step === previous) break;
+    if (step > 0) [start, end] = [Math.floor(start / step) * step, Math.ceil(end / step) * step];
+    else [start, end] = [Math.ceil(start * step) / step, Math.floor(end * step) / step];
+    previous = step;
+  }
+  return [start, end];
+}
+
+/** A logarithmic domain with some room at either end. @param {number} low @param {number} high @returns {[number, number]} */
+export function widenLog(low, high) {
+  const room = (high / low) ** LOG_ROOM;
+  return [low / room, high * room];
+}
+
+/** Round numbers from low to high, about `count` of them. @param {number} low @param {number} high @param {number} count */
 export function linearTicks(low, high, count) {
-  return ticks(low, high, count);
+  const step = tickIncrement(low, high, count);
+  // Under 1 the inverse of the step is exact where the step is not.
+  const index = (/** @type {number} */ value) => (step > 0 ? value / step : value * -step);
+  const first = Math.ceil(index(low));
+  const length = Math.max(0, Math.floor(index(high)) - first + 1);
+  return Array.from({ length }, (_, i) => (step > 0 ? (first + i) * step : (first + i) / -step));
 }
 
 /**

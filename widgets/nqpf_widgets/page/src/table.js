@@ -40,6 +40,11 @@ export class Tables {
     else this.#timer = window.setTimeout(write, REST);
   }
 
+  /** Leave the tables as they are: the model is lost. */
+  rest() {
+    clearTimeout(this.#timer);
+  }
+
   /** @param {Chart[]} charts @param {Figures[]} made */
   #write(charts, made) {
     const regions = this.details.querySelectorAll(".nqpf-scroll");
