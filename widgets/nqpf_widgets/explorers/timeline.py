@@ -1,0 +1,232 @@
+"""Chapter 1: what had been said, what could be read, and what ranked first, at any date."""
+
+from nqpf_widgets import tables
+from nqpf_widgets.chart import axis, chart, dot, line, link, rule
+from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, slider, task
+from nqpf_widgets.models import chronology as model
+
+FIRST, LAST = (2023, 7, 1), (2026, 3, 31)
+AXIS = [2023.5, 2026.25]  # the same, in years
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)
+KINDS = [
+    ("speech", "Speech", "series1"),
+    ("list", "List of the year\u2019s tasks", "series2"),
+    ("plan", "Plan", "series3"),
+    ("comment", "Warning or criticism in the press", "series4"),
+]
+PLACES = ("First", "Second", "Third")
+# A wait shorter than this many days would be hidden by the dot that ends it.
+SHORT = 20
+
+
+def resolve(params):
+    """Settle a date that is not in the calendar or not on the axis.
+
+    A day that the month does not have becomes the month's last; a date before 1 July 2023 or after
+    31 March 2026 becomes that day.
+    """
+    settled = dict(params)
+    longest = model.month_length(settled["year"], settled["month"])
+    date = (settled["year"], settled["month"], min(settled["day"], longest))
+    settled["year"], settled["month"], settled["day"] = min(max(date, FIRST), LAST)
+    return settled
+
+
+def view(year, month, day, dated):
+    """The events and the latest list of tasks as they stood on one day."""
+    cursor = model.day_number(year, month, day)
+    events = _events(dated)
+    lists = tables.load("task_lists")
+    latest = model.try_latest([model.from_text(text) for text in lists.column("printed")], cursor)
+    facts = {
+        "date": "%d %s %d" % (day, MONTHS[month - 1], year),
+        "since": max(0, cursor - min(events["printed"])),
+        "all": len(events["name"]),
+        "count": model.counted(events["dates"], cursor),
+        "unread": model.unread(events["said"], events["printed"], cursor),
+        "list": lists.column("name")[latest],
+        "place": lists.column("innovation")[latest],
+        "demand": lists.column("demand")[latest],
+        "latest": _latest(events, cursor),
+        "until": min(events["dates"]) - cursor,
+    }
+    return View(
+        charts=[_timeline(events, cursor, year)],
+        readouts=[
+            readout("since", "Days since the first report", facts["since"], "integer"),
+            readout("count", "Things counted, of 17", facts["count"], "integer"),
+            readout("unread", "Said, but not yet to be read", facts["unread"], "integer"),
+            readout("place", "Place of the innovation task", facts["place"], "integer"),
+            readout("demand", "Place of domestic demand", facts["demand"], "integer"),
+        ],
+        reading=_reading(facts, dated),
+    )
+
+
+def _events(dated):
+    """The table of events as columns, with day numbers; `dates` are those of the chosen dating."""
+    table = tables.load("nqpf_events")
+    events = {name: table.column(name) for name in ("name", "kind", "what")}
+    for name in ("said", "printed"):
+        texts = table.column(name)
+        events[name] = [model.from_text(text) for text in texts]
+        if name == "said":
+            events["label"] = [_short(texts[i]) + " " + events["name"][i] for i in range(len(texts))]
+    events["dates"] = events["printed" if dated == "print" else "said"]
+    return events
+
+
+def _short(text):
+    """A date such as 5 Mar 24."""
+    year, month, day = [int(part) for part in text.split("-")]
+    return "%d %s %d" % (day, MONTHS[month - 1][:3], year % 100)
+
+
+def _latest(events, cursor):
+    found = model.try_latest(events["dates"], cursor)
+    return None if found is None else events["what"][found]
+
+
+def _timeline(events, cursor, year):
+    """One row an event: a dot on the day that counts, a line from saying to printing."""
+    at = [model.year_share(number, year) for number in events["dates"]]
+    long = [i for i in range(len(at)) if events["printed"][i] - events["said"][i] >= SHORT]
+    ends = [[model.year_share(events[name][i], year) for i in long] for name in ("said", "printed")]
+    rows = [events["label"][i] for i in long]
+    marks = [
+        rule(x=[model.year_share(cursor, year)], label="Your date", role="baseline", dash=False),
+        link(ends[0], rows, ends[1], rows, "From saying to print", "muted"),
+    ]
+    for kind, label, role in KINDS:
+        chosen = [i for i in range(len(at)) if events["kind"][i] == kind and events["dates"][i] <= cursor]
+        marks.append(dot([at[i] for i in chosen], [events["label"][i] for i in chosen], label, role))
+    later = [i for i in range(len(at)) if events["dates"][i] > cursor]
+    marks.append(dot([at[i] for i in later], [events["label"][i] for i in later], "Still to come", "muted"))
+    return chart(
+        "Seventeen dates, by the day on which each thing was said or decided",
+        axis("Year", format="year", domain=AXIS),
+        axis("Said on", scale="band", domain=events["label"]),
+        marks,
+    )
+
+
+def ranks_chart():
+    """The places of two tasks in seven lists: figure of the chapter."""
+    lists = tables.load("task_lists")
+    labels = lists.column("label")
+    marks = []
+    for name, label, role in (("demand", "Domestic demand", "series2"), ("innovation", "Industry and innovation", "series1")):
+        places = [PLACES[place - 1] for place in lists.column(name)]
+        marks += [line(labels, places, label, role), dot(labels, places, role=role)]
+    return chart(
+        "Places of two tasks in seven lists",
+        axis("List of the year\u2019s tasks", scale="band", domain=labels),
+        axis("Place in the list", scale="band", domain=PLACES),
+        marks,
+    )
+
+
+def _reading(facts, dated):
+    return [_about_events(facts, dated), _about_list(facts)] + _about_waiting(facts)
+
+
+def _about_events(facts, dated):
+    if facts["latest"] is None:
+        return _about_nothing(facts, dated)
+    values = {name: facts[name] for name in ("date", "count", "all", "latest")}
+    if dated == "print":
+        return sentence("By {date}, {count:integer} of {all:integer} things can be read; the latest is {latest}.", **values)
+    return sentence("By {date}, {count:integer} of {all:integer} things have been said or decided; the latest is {latest}.",
+                    **values)
+
+
+# Nothing has come yet: (how things are dated, whether the first comes on the next day).
+NOTHING = {
+    ("print", False): "On {date}, nothing here is in print; the first report is {until:integer} days away.",
+    ("print", True): "On {date}, nothing here is in print; the first report comes the next day.",
+    ("said", False): "On {date}, nothing here has been said; the first remarks are {until:integer} days away.",
+    ("said", True): "On {date}, nothing here has been said; the first remarks come the next day.",
+}
+
+
+def _about_nothing(facts, dated):
+    return sentence(NOTHING[dated, facts["until"] == 1], date=facts["date"], until=facts["until"])
+
+
+def _about_list(facts):
+    values = {name: facts[name] for name in ("list", "place", "demand")}
+    if facts["place"] == 1:
+        return sentence("In the latest list of tasks, the {list}, industry and innovation come first; "
+                        "domestic demand is number {demand:integer}.", **values)
+    return sentence("In the latest list of tasks, the {list}, domestic demand comes first; "
+                    "industry and innovation are number {place:integer}.", **values)
+
+
+def _about_waiting(facts):
+    if facts["unread"] == 0:
+        return []
+    if facts["unread"] == 1:
+        return [sentence("Of what has been said or decided, one thing cannot be read yet.")]
+    return [sentence("Of what has been said or decided, {unread:integer} things cannot be read yet.", unread=facts["unread"])]
+
+
+def _is_on(params, text):
+    """Whether the date chosen is the one written in `text`."""
+    return model.day_number(params["year"], params["month"], params["day"]) == model.from_text(text)
+
+
+def _row(name, number=0):
+    """The `number`-th row of the table of events that is called `name`, as a dictionary."""
+    rows = tables.load("nqpf_events").where("name", name)
+    return {column: rows.column(column)[number] for column in rows.names}
+
+
+def is_first_and_unread(params, view):
+    """Whether the innovation task ranks first and the full text of the defining speech is not in print."""
+    cursor = model.day_number(params["year"], params["month"], params["day"])
+    return view.value("place") == 1 and cursor < model.from_text(_row("Full text")["printed"])
+
+
+def is_first_criticism(params, view):
+    """Whether the date is that of the first warning in an official newspaper."""
+    return _is_on(params, _row("Daily")["printed"])
+
+
+def is_displaced(params, view):
+    """Whether the date is the first on which domestic demand stands before the innovation task again."""
+    return _is_on(params, _row("Party list", 1)["printed"])
+
+
+def is_most_unread(params, view):
+    """Whether three things or more have been said and cannot be read."""
+    return view.value("unread") >= 3
+
+
+explorer = Explorer(
+    name="timeline",
+    title="What was known, and what came first, on a given day?",
+    controls=[
+        slider("year", "Year", 2023, 2026, 1, 2026, format="year"),
+        slider("month", "Month", 1, 12, 1, 3, format="year"),
+        slider("day", "Day", 1, 31, 1, 31, format="year", help="From 1 July 2023 to 31 March 2026."),
+        choice("dated", "Count a thing from the day it was", [("print", "in print"), ("said", "said or decided")], "print"),
+    ],
+    resolve=resolve,
+    view=view,
+    tasks=[
+        task("unread", "Put the date where industry and innovation rank first but the full text of the defining speech "
+             "is not yet in print.", is_first_and_unread,
+             "Two long lines start on 31 January 2024. Look where the shorter one ends, and which lists came before."),
+        task("warning", "Put the date on the day of the first warning in an official newspaper.", is_first_criticism,
+             "It is the first dot of its kind. Its row says the day."),
+        task("displaced", "Put the date on the first day on which another task has taken first place.", is_displaced,
+             "There are two lists a year, and the government\u2019s is not the first of them."),
+        task("waiting", "Find a day on which three things had been said or decided that nobody could read yet.", is_most_unread,
+             "Only one day will do. Things begin to wait on the day they are said."),
+    ],
+    model="models/chronology.py",
+    sources=["nqpf_events", "task_lists"],
+)
