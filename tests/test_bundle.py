@@ -68,6 +68,8 @@ def test_a_second_package_is_carried_by_its_declaration_alone(new_package):
         ("[]", "expected an object with the key 'portable'"),
         ('{"behind": []}', "expected an object with the key 'portable'"),
         ('{"portable": [], "portabel": []}', "expected an object with the key 'portable'"),
+        ('{"portable": [], "page": []}', "found [] as 'page'; expected an object with some of the keys entry, modules, style"),
+        ('{"portable": [], "page": {"script": []}}', "as 'page'; expected an object with some of the keys entry"),
         ('{"portable": ["items/*.py"]}', "no file matches 'items/*.py' of 'portable'; correct the pattern or add the file"),
     ],
 )
@@ -119,6 +121,28 @@ def test_scripts_and_style_are_bundled_and_licences_named():
         assert name in built["licences"]
 
 
+def test_a_package_brings_scripts_and_styles_of_its_own(new_package):
+    page = {"entry": ["src/page.js"], "modules": ["src/lazy.js"], "style": ["*.css"]}
+    new_package("bringing_one", {
+        "portable.json": json.dumps({"portable": [], "page": page}),
+        "src/page.js": "window.brought = 'entry';",
+        "src/lazy.js": "import { find } from 'nqpf_widgets/page/src/html.js';\nexport const lazy = find;",
+        "own.css": ".brought { color: red }",
+    })
+    packages = [Package(name) for name in ("nqpf_widgets", "bringing_one")]
+    built = node.run("bundle.mjs", bundle.Bundle(Assets())._request(packages), ROOT)
+    entry, lazy = built["scripts"][len(bundle.SCRIPTS):]
+    assert 'brought="entry"' in entry and "is missing" in lazy and "export{" in lazy
+    assert ".brought{color:red}" in built["style"]
+    assert list(bundle.scripts_of(packages).values()) == ["iife", "esm"]
+
+
+def test_what_a_package_brings_must_be_there(new_package):
+    new_package("lacking_one", {"portable.json": '{"portable": [], "page": {"style": ["*.css"]}}'})
+    with pytest.raises(PackageError, match=r"no file matches '\*.css' of 'page.style'"):
+        Package("lacking_one").page("style")
+
+
 def test_a_script_that_does_not_parse_is_named_with_its_line(tmp_path):
     script = tmp_path / "wrong.js"
     script.write_text("let fine = 1;\nlet = = 2;\n")
@@ -142,7 +166,7 @@ def test_missing_npm_packages_are_told_in_one_sentence(tmp_path, monkeypatch):
 
 
 def test_the_configuration_gives_addresses_beside_the_script_wherever_the_book_lies():
-    script = bundle.configuration({"worker": "worker.0f.js"})
+    script = bundle.configuration({"worker": "worker.0f.js"}, {"lazy": "lazy.1e.js"})
     run = f"""
     const window = {{}}, document = {{ currentScript: {{ src: "https://a.example/sub/_static/nqpf/page.1.js?v=2" }} }};
     {script}
@@ -151,6 +175,7 @@ def test_the_configuration_gives_addresses_beside_the_script_wherever_the_book_l
     said = subprocess.run([node.find_node(), "-e", run], capture_output=True, text=True, check=True)
     page = json.loads(said.stdout)
     assert page["worker"] == "https://a.example/sub/_static/nqpf/worker.0f.js"
+    assert page["modules"] == {"lazy": "https://a.example/sub/_static/nqpf/lazy.1e.js"}
     for name in ("formats", "messages", "theme"):
         assert page[name] == json.loads((PACKAGE / f"{name}.json").read_text("utf8"))
 

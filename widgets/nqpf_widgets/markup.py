@@ -1,5 +1,6 @@
 """Pieces of HTML that the page and the notebook both show. Every text is escaped here."""
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -9,6 +10,10 @@ from nqpf_widgets.text import MESSAGES, fill, format_number, message
 
 PACKAGE = Path(__file__).parent
 NOT_IN_LEGEND = ("text",)
+CHINESE = re.compile(
+    "([\u3001-\u301f\uff00-\uff5e]*[\u3400-\u4dbf\u4e00-\u9fff]"
+    "[\u3001-\u301f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uff5e]*)"
+)
 
 
 def tag(element, content="", /, **attributes):
@@ -35,6 +40,12 @@ def _attribute(name, value):
 def words(text):
     """A text as HTML."""
     return escape(text, quote=False)
+
+
+def marked_words(text):
+    """A text as HTML, its runs of Chinese characters marked for voices and fonts."""
+    return "".join(tag("span", words(part), lang="zh-Hans") if CHINESE.fullmatch(part) else words(part)
+                   for part in CHINESE.split(text))
 
 
 def with_unit(label, unit):

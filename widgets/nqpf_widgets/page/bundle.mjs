@@ -1,5 +1,5 @@
 // Bundles the page's scripts and style with esbuild. Argument: node_modules.
-// stdin: {scripts: [{path, format}], style: text}
+// stdin: {scripts: [{path, format}], style: text, alias: {package: folder}}
 // stdout: {scripts: [text], style: text, licences: text}
 import { createRequire } from "node:module";
 import { readFileSync, readdirSync } from "node:fs";
@@ -18,7 +18,7 @@ function load(name) {
   }
 }
 
-async function script({ path, format }) {
+async function script({ path, format }, alias) {
   const built = await load("esbuild").build({
     ...shared,
     entryPoints: [path],
@@ -27,6 +27,7 @@ async function script({ path, format }) {
     write: false,
     metafile: true,
     nodePaths: [modules],
+    alias,
     loader: { ".py": "text" },
   });
   return { text: built.outputFiles[0].text, inputs: Object.keys(built.metafile.inputs) };
@@ -48,7 +49,7 @@ function licence(folder) {
 const copied = ["@fontsource/stix-two-math", "@micropython/micropython-webassembly-pyscript", "temml"];
 
 async function main(request) {
-  const scripts = await Promise.all(request.scripts.map(script));
+  const scripts = await Promise.all(request.scripts.map((each) => script(each, request.alias ?? {})));
   const style = await load("esbuild").transform(request.style, { ...shared, target: undefined, loader: "css" });
   const folders = scripts.flatMap(({ inputs }) => inputs.map(packageOf)).filter(Boolean);
   return {

@@ -39,27 +39,42 @@ class Bundle:
         except (NodeError, PackageError) as problem:
             raise ExtensionError(str(problem)) from None
 
-    def _build(self, start, packages):
+    def _build(self, start, names):
         write = self.assets.write
-        built = run("bundle.mjs", self._request(), start)
-        scripts = dict(zip(SCRIPTS, built["scripts"]))
+        packages = [Package(name) for name in names]
+        brought = scripts_of(packages)
+        built = run("bundle.mjs", self._request(packages), start)
+        scripts = dict(zip([*SCRIPTS, *brought], built["scripts"]))
         addresses = {
             "worker": write("worker.js", scripts["worker.js"]),
             "drawing": write("drawing.js", scripts["drawing.js"]),
             "micropython": write("micropython.mjs", package_file(start, f"{MICROPYTHON}.mjs").read_bytes()),
             "wasm": write("micropython.wasm", package_file(start, f"{MICROPYTHON}.wasm").read_bytes()),
-            "portable": write("portable.json", portable(packages)),
+            "portable": write("portable.json", portable(names)),
         }
-        write("page.js", configuration(addresses) + scripts["page.js"])
+        modules = {path.stem: write(path.name, scripts[path]) for path, form in brought.items() if form == "esm"}
+        entries = [scripts[path] for path, form in brought.items() if form == "iife"]
+        write("page.js", "".join([configuration(addresses, modules), scripts["page.js"], *entries]))
         write("book.js", scripts["book.js"])
         write("book.css", built["style"])
         self.assets.write_plain("licences.txt", built["licences"])
 
-    def _request(self):
-        own = [path.read_text("utf8") for path in sorted((HERE / "style").glob("*.css"))]
-        scripts = [{"path": str(HERE / path), "format": form} for path, form in SCRIPTS.values()]
-        style = "\n".join([theme_style(shared("theme")), *self.assets.styles, *own])
-        return {"scripts": scripts, "style": style}
+    def _request(self, packages=()):
+        """What bundle.mjs is asked; scripts may import from packages by their names."""
+        paths = [(HERE / path, form) for path, form in SCRIPTS.values()] + list(scripts_of(packages).items())
+        sheets = sorted((HERE / "style").glob("*.css")) + [path for each in packages for path in each.page("style")]
+        own = [path.read_text("utf8") for path in sheets]
+        return {
+            "scripts": [{"path": str(path), "format": form} for path, form in paths],
+            "style": "\n".join([theme_style(shared("theme")), *self.assets.styles, *own]),
+            "alias": {each.name: str(each.folder) for each in packages},
+        }
+
+
+def scripts_of(packages):
+    """The scripts that packages bring to pages, {path: format}: entries first."""
+    forms = {"entry": "iife", "modules": "esm"}
+    return {path: forms[key] for key in forms for each in packages for path in each.page(key)}
 
 
 def shared(name):
@@ -80,14 +95,14 @@ def portable(names):
     return json.dumps({"files": files}, ensure_ascii=False)
 
 
-def configuration(addresses):
+def configuration(addresses, modules=()):
     """The script that tells the page's code, in `window.nqpfPage`, what it needs to know."""
     settings = {name: shared(name) for name in ("formats", "messages", "theme")}
     return (
-        "(() => { const at = (name) => new URL(name, document.currentScript.src).href;"
-        f"const addresses = {json.dumps(addresses)};"
-        "for (const key in addresses) addresses[key] = at(addresses[key]);"
-        f"window.nqpfPage = {{...addresses, ...{json.dumps(settings, ensure_ascii=False)}}}; }})();\n"
+        "(() => { const at = (names) => { for (const key in names)"
+        " names[key] = new URL(names[key], document.currentScript.src).href; return names; };"
+        f"window.nqpfPage = {{...at({json.dumps(addresses)}), modules: at({json.dumps(dict(modules))}),"
+        f"...{json.dumps(settings, ensure_ascii=False)}}}; }})();\n"
     )
 
 

@@ -2,11 +2,15 @@
 
 A package keeps a `portable.json` beside its `__init__.py`:
 
-    {"portable": ["models/*.py", "data/*.csv"], "behind": ["../bank/*.yaml"]}
+    {"portable": ["models/*.py", "data/*.csv"], "behind": ["../bank/*.yml"],
+     "page": {"entry": ["page/src/page.js"], "modules": ["page/src/lazy.js"], "style": ["page/style/*.css"]}}
 
 `portable` names the files that run or are read on the page; `behind`, which
 may be left out, names files elsewhere that its pictures and texts depend on.
-Both hold glob patterns relative to the package.
+`page` names what else the package brings to its elements, any of it: scripts
+that run on every page with an element, behind those of the page itself; ES
+modules that these load on demand from `nqpfPage.modules`, by name without
+suffix; styles. All hold glob patterns relative to the package.
 """
 
 import importlib.util
@@ -14,7 +18,8 @@ import json
 from pathlib import Path
 
 DECLARATION = "portable.json"
-KEYS = {"portable", "behind"}
+KEYS = {"portable", "behind", "page"}
+PAGE_KEYS = {"entry", "modules", "style"}
 
 # The page loads these itself; no picture is computed from them.
 LOOKS_ONLY = {"page/src", "page/style"}
@@ -34,7 +39,7 @@ class Package:
 
     def portable(self):
         """The files that the page needs, sorted; PackageError if a pattern finds none."""
-        return self._found("portable")
+        return self._found("portable", self.declared["portable"])
 
     def behind(self):
         """Every file that a static picture or text may depend on, sorted.
@@ -43,15 +48,19 @@ class Package:
         can go out of date.
         """
         own = [path for path in self.folder.rglob("*") if path.is_file() and self._counts(path)]
-        return sorted(own) + self._found("behind")
+        return sorted(own) + self._found("behind", self.declared.get("behind", []))
+
+    def page(self, key):
+        """The files that the package brings to pages as `entry`, `modules` or `style`, sorted."""
+        return self._found(f"page.{key}", self.declared.get("page", {}).get(key, []))
 
     def address(self, path):
         """The path of a file below the folder that holds the package, with slashes."""
         return path.relative_to(self.folder.parent).as_posix()
 
-    def _found(self, key):
+    def _found(self, key, patterns):
         found = set()
-        for pattern in self.declared.get(key, []):
+        for pattern in patterns:
             matches = [path for path in self.folder.glob(pattern) if path.is_file()]
             if not matches:
                 raise PackageError(
@@ -93,6 +102,12 @@ def _declaration(name, path):
     if not isinstance(declared, dict) or "portable" not in declared or set(declared) - KEYS:
         raise PackageError(
             f"{name}/{DECLARATION}: found {declared!r}; "
-            "expected an object with the key 'portable', and 'behind' if needed."
+            "expected an object with the key 'portable', and 'behind' or 'page' if needed."
+        )
+    page = declared.get("page", {})
+    if not isinstance(page, dict) or set(page) - PAGE_KEYS:
+        raise PackageError(
+            f"{name}/{DECLARATION}: found {page!r} as 'page'; "
+            f"expected an object with some of the keys {', '.join(sorted(PAGE_KEYS))}."
         )
     return declared

@@ -34,6 +34,11 @@ class PageExplorer:
         return {"text/plain": self.explorer.title, "text/html": html(self.explorer, self.params, self._number)}
 
 
+def is_shown(name):
+    """Whether the page made so far holds the explorer `name`, under the id "explorer-NAME"."""
+    return _shown[name] > 0
+
+
 def html(explorer, params=(), number=1):
     """The explorer's HTML at some parameters; `number` tells several of one explorer on a page apart.
 

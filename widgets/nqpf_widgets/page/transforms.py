@@ -1,14 +1,10 @@
 """Changes to every page's content, made as it is written."""
 
-import re
-
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-CHINESE = re.compile(
-    "([\u3001-\u301f\uff00-\uff5e]*[\u3400-\u4dbf\u4e00-\u9fff]"
-    "[\u3001-\u301f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uff5e]*)"
-)
+from nqpf_widgets.markup import CHINESE
+
 VERBATIM = (nodes.literal, nodes.literal_block, nodes.math, nodes.math_block, nodes.raw)
 
 # docutils writes a class that starts with "language-" as the attribute `lang`.

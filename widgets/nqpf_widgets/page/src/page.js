@@ -9,4 +9,5 @@ import { Interpreter } from "./interpreter.js";
 const PATIENCE = 10;
 
 const page = window.nqpfPage;
-customElements.define("nqpf-explorer", explorerElement(page, new Interpreter(page, PATIENCE)));
+page.model = new Interpreter(page, PATIENCE);
+customElements.define("nqpf-explorer", explorerElement(page, page.model));

@@ -52,6 +52,8 @@
  * @property {string} micropython
  * @property {string} wasm
  * @property {string} portable
+ * @property {Record<string, string>} modules addresses of what packages load on demand, by their files' names
+ * @property {import("./interpreter.js").Interpreter} model Python, shared by all that is on the page; page.js makes it
  * @property {Record<string, Format>} formats
  * @property {Record<string, string>} messages
  * @property {Theme} theme
