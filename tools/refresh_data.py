@@ -71,6 +71,16 @@ RECIPES = {
             ("hours", "avh", decimals(0)),
         ],
     },
+    "pwt_110_china_capital": {
+        "file": "pwt110.xlsx from https://doi.org/10.34894/FABVLR",
+        "sheet": "Data",
+        "rows": [("CHN", year) for year in range(1978, 2024)],
+        "columns": [
+            ("output", "rgdpna", significant(5, 1e-3)),
+            ("capital_stock", "rnna", significant(5, 1e-3)),
+            ("employment", "emp", decimals(0)),
+        ],
+    },
     "pwt_110_china_tfp": {
         "file": "pwt110.xlsx from https://doi.org/10.34894/FABVLR",
         "sheet": "Data",
