@@ -40,6 +40,7 @@ WORTH = [
     ("numeric", 2.35, 1, "right", [("answer", True)]),
     ("numeric", 2.4501, 0, "not yet", []),
     ("numeric", 0.024, 0, "not yet", [("answer", False)]),
+    ("numeric", 0.06, 0, "not yet", [("answer", False)]),
     ("numeric", 2, 0, "not yet", []),
     ("numeric", -1e299, 0, "not yet", []),
     ("relative", -202, 1, "right", [("answer", True)]),

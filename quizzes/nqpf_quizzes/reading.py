@@ -82,7 +82,7 @@ def read(path):
 
 def _text(path, file):
     try:
-        return Path(path).read_text(encoding="utf-8-sig")
+        return Path(path).read_text(encoding="utf-8")
     except UnicodeDecodeError as problem:
         raise CourseError(Problem(file, f"is not UTF-8 text (byte {problem.start}); save it as UTF-8")) from None
     except OSError as problem:

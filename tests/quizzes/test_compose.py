@@ -212,7 +212,9 @@ def test_pairs_left_out_of_a_match_are_mentioned():
 
 @pytest.mark.parametrize("name", BASIC)
 def test_the_check_is_plain_python_without_packages(name):
-    tree = ast.parse(visible(checks.check_source(Question("q01", BASIC[name], 1), "sample")))
+    source = visible(checks.check_source(Question("q01", BASIC[name], 1), "sample"))
+    assert '"""' not in source
+    tree = ast.parse(source)
     imports = [node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
     assert [alias.name for node in imports for alias in node.names] == ["sys"]
     assert [node.name for node in tree.body if isinstance(node, ast.FunctionDef)] == ["check_q01"]

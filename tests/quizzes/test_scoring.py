@@ -63,6 +63,8 @@ def test_a_switch_equals_true_and_not_one():
     one = {**BASIC["explorer"], "goals": [{"control": "human_capital", "equals": True, "why": "w"}]}
     assert score(one, {"human_capital": True})["fraction"] == 1
     assert score(one, {"human_capital": False})["fraction"] == 0
+    one["goals"] = [{"control": "human_capital", "equals": 1, "why": "w"}]
+    assert score(one, {"human_capital": True})["fraction"] == 0
 
 
 def test_a_task_is_met_as_its_explorer_says():

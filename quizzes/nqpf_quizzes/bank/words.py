@@ -40,10 +40,14 @@ def plain_path(loc, kinds):
     for part in loc:
         if len(path) == 2 and path[0] == "items" and part in kinds:
             continue
-        if isinstance(part, str) and (part in ("bool", "int", "float", "str") or "[" in part):
-            continue  # a branch of a union
-        path.append(part)
+        if not is_branch(part):
+            path.append(part)
     return tuple(path)
+
+
+def is_branch(part):
+    """Whether a part of a path names no place in the file but one of the types a value may have."""
+    return isinstance(part, str) and part.removeprefix("constrained-") in ("bool", "int", "float", "str")
 
 
 def place(document, path):
@@ -74,6 +78,8 @@ def _problem(one, path, document, schema):
 
 def _message(one, path, document, schema):
     kind, found = one["type"], one["input"]
+    if is_branch(one["loc"][-1] if one["loc"] else ""):
+        return f"found {show(found)}; allowed: a number, a text, or true or false"
     if kind == "missing":
         return f"is missing; write {_description(schema, document, path) or 'it'}"
     if kind == "extra_forbidden":
