@@ -26,7 +26,8 @@ export function explorerElement(page, interpreter) {
 
     async #wake() {
       this.dataset.state = "loading";
-      interpreter.start();
+      // Python imports the explorer while the browser loads what draws it.
+      interpreter.call("nqpf_widgets.explorer:answer", this.getAttribute("name"), "{}").catch(() => {});
       try {
         const { wake } = await import(page.drawing);
         const live = await wake(this, page, interpreter);
