@@ -1,5 +1,7 @@
 """The commands `nqpf-quiz grade` and `nqpf-quiz report`."""
 
+import os
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import track
 
+from nqpf_quizzes.grading.course import load_course
 from nqpf_quizzes.grading.words import say
 
 Assignment = Annotated[str, typer.Argument(help="The name of the assignment, such as connotation.")]
@@ -20,6 +23,7 @@ def add_commands(app):
     """Add the commands of grading to the command line."""
     app.command("grade")(grade)
     app.command("report")(show_report)
+    app.command("classroom")(make_classroom)
 
 
 def grade(
@@ -62,10 +66,32 @@ def show_report(
     print_report(found, assignment, student, everyone)
 
 
+def make_classroom(
+    assignment: Annotated[str, typer.Argument(help="The assignment that the class is set.")] = "connotation",
+    folder: Annotated[Path | None, typer.Option(help="Where to make the course; by default _build/classroom.")] = None,
+    quizzes: Annotated[Path | None, typer.Option(metavar="FOLDER", help="The folder quizzes/, where it is not found by itself.")] = None,
+):
+    """Set up a demonstration course: simulated students, graded, with feedback."""
+    from nqpf_quizzes import classroom
+    from nqpf_quizzes.cli import find_places
+
+    places = find_places(quizzes)
+    folder = folder or places.book / "_build" / "classroom"
+    for step in classroom.make(places, folder, assignment):
+        typer.echo(step)
+    print_report(load_course(folder), assignment, None, all_of_them=False)
+    typer.echo(say("open-formgrader", folder=folder, command=formgrader_command()))
+
+
+def formgrader_command():
+    """What opens the formgrader, started in a course folder."""
+    jupyter = Path(sys.executable).with_name("jupyter")
+    as_root = " --allow-root" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
+    return f"{jupyter} lab --LabApp.default_url=/formgrader{as_root}"
+
+
 def prepare(course, assignment):
     """The Course and the Paper; CourseError where there is none."""
-    from nqpf_quizzes.grading.course import load_course
-
     found = load_course(course)
     return found, found.load_paper(assignment)
 
