@@ -37,6 +37,9 @@ POLICY = (
     "style-src 'self'; img-src data:; base-uri 'none'"
 )
 STYLE = """
+/* What the theme says in the book. */
+:root { --color-foreground-secondary: #5a5c63; --color-brand-content: #0a4bff; }
+@media (prefers-color-scheme: dark) { :root { --color-foreground-secondary: #9ca0a5; --color-brand-content: #5ca5ff; } }
 body { margin: 0; font-family: system-ui, sans-serif; background: var(--nqpf-ground); color-scheme: light dark; color: CanvasText; }
 main { max-width: 46rem; margin: auto; padding: 0 1rem; }
 .far { height: 5000px; }

@@ -31,7 +31,10 @@ export class Tip {
     for (const type of ["pointermove", "pointerdown"]) {
       picture.addEventListener(type, (event) => this.#show(/** @type {PointerEvent} */ (event)), { passive: true });
     }
-    picture.addEventListener("pointerleave", () => this.#hide());
+    picture.addEventListener("pointerleave", ({ pointerType }) => {
+      // A finger leaves as soon as it has tapped.
+      if (pointerType !== "touch") this.#hide();
+    });
   }
 
   /** The picture has changed. @param {Chart} chart @param {Layout} layout */
@@ -51,7 +54,7 @@ export class Tip {
     const frame = this.picture.getBoundingClientRect();
     const zoom = this.#layout.width / frame.width;
     const [x, y] = [(clientX - frame.left) * zoom, (clientY - frame.top) * zoom];
-    const nearest = closest(points(this.#chart, this.#layout), x, y);
+    const nearest = closest(this.#chart, this.#layout, x, y);
     if (!nearest) return this.#hide();
     this.box.replaceChildren(...this.#lines(this.#chart, nearest.at).map((line) => html("div", {}, line)));
     this.box.hidden = false;
@@ -97,11 +100,17 @@ function points(chart, layout) {
   );
 }
 
-/** @param {Point[]} all @param {number} x @param {number} y @returns {Point | null} */
-function closest(all, x, y) {
+/**
+ * The point next to a pixel: in a cloud of dots on the plane, else first of all along the axis of the keys.
+ * @param {Chart} chart @param {Layout} layout @param {number} x @param {number} y @returns {Point | null}
+ */
+function closest(chart, layout, x, y) {
+  const key = valueAxis(chart) === "x" ? "y" : "x";
+  const isCloud = layout[key].scale !== "band" && labelled(chart).every(({ kind }) => kind === "dot");
+  const [acrossWeight, downWeight] = isCloud ? [1, 1] : key === "x" ? [1e4, 1] : [1, 1e4];
   let [found, least] = [/** @type {Point | null} */ (null), Infinity];
-  for (const point of all) {
-    const distance = (point.x - x) ** 2 + (point.y - y) ** 2;
+  for (const point of points(chart, layout)) {
+    const distance = acrossWeight * (point.x - x) ** 2 + downWeight * (point.y - y) ** 2;
     if (distance < least) [found, least] = [point, distance];
   }
   return found;
