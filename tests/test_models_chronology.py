@@ -6,7 +6,7 @@ import random
 import pytest
 
 from nqpf_widgets.models.chronology import (
-    counted, day_number, from_text, month_length, try_latest, unread, waits, year_share,
+    counted, day_number, from_text, month_length, try_latest, unread, waits,
 )
 
 
@@ -71,13 +71,6 @@ def test_what_is_counted_never_falls_and_the_backlog_is_never_negative(seed):
     totals = [counted(said, day) for day in days]
     assert totals == sorted(totals)
     assert min(unread(said, printed, day) for day in days) >= 0
-
-
-def test_a_day_later_is_further_along_the_axis_whatever_year_one_starts_from():
-    places = [year_share(day, 2024) for day in range(from_text("2023-07-01"), from_text("2026-04-01"))]
-    assert places == sorted(set(places))
-    assert year_share(from_text("2025-06-01"), 2019) == year_share(from_text("2025-06-01"), 2030)
-    assert year_share(from_text("2024-07-02"), 2024) == 2024.5
 
 
 # Limits

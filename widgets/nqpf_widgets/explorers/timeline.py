@@ -6,7 +6,6 @@ from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, sli
 from nqpf_widgets.models import chronology as model
 
 FIRST, LAST = (2023, 7, 1), (2026, 3, 31)
-AXIS = [2023.5, 2026.25]  # the same, in years
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
@@ -37,13 +36,13 @@ def resolve(params):
 
 def view(year, month, day, dated):
     """The events and the latest list of tasks as they stood on one day."""
-    cursor = model.day_number(year, month, day)
+    cursor = _day((year, month, day))
     events = _events(dated)
     lists = tables.load("task_lists")
     latest = model.try_latest([model.from_text(text) for text in lists.column("printed")], cursor)
     facts = {
         "date": "%d %s %d" % (day, MONTHS[month - 1], year),
-        "since": max(0, cursor - min(events["printed"])),
+        "since": max(0, cursor - events["start"]),
         "all": len(events["name"]),
         "count": model.counted(events["dates"], cursor),
         "unread": model.unread(events["said"], events["printed"], cursor),
@@ -54,10 +53,10 @@ def view(year, month, day, dated):
         "until": min(events["dates"]) - cursor,
     }
     return View(
-        charts=[_timeline(events, cursor, year)],
+        charts=[_timeline(events, cursor)],
         readouts=[
             readout("since", "Days since the first report", facts["since"], "integer"),
-            readout("count", "Things counted, of 17", facts["count"], "integer"),
+            readout("count", "Things counted, of 14", facts["count"], "integer"),
             readout("unread", "Said, but not yet to be read", facts["unread"], "integer"),
             readout("place", "Place of the innovation task", facts["place"], "integer"),
             readout("demand", "Place of domestic demand", facts["demand"], "integer"),
@@ -67,7 +66,7 @@ def view(year, month, day, dated):
 
 
 def _events(dated):
-    """The table of events as columns, with day numbers; `dates` are those of the chosen dating."""
+    """The table of events as columns, with day numbers; `dates` are those of the chosen dating, `start` is the first report."""
     table = tables.load("nqpf_events")
     events = {name: table.column(name) for name in ("name", "kind", "what")}
     for name in ("said", "printed"):
@@ -76,6 +75,7 @@ def _events(dated):
         if name == "said":
             events["label"] = [_short(texts[i]) + " " + events["name"][i] for i in range(len(texts))]
     events["dates"] = events["printed" if dated == "print" else "said"]
+    events["start"] = min(events["printed"])
     return events
 
 
@@ -85,19 +85,27 @@ def _short(text):
     return "%d %s %d" % (day, MONTHS[month - 1][:3], year % 100)
 
 
+def _day(date):
+    """The day number of (year, month, day)."""
+    return model.day_number(date[0], date[1], date[2])
+
+
 def _latest(events, cursor):
     found = model.try_latest(events["dates"], cursor)
     return None if found is None else events["what"][found]
 
 
-def _timeline(events, cursor, year):
+def _timeline(events, cursor):
     """One row an event: a dot on the day that counts, a line from saying to printing."""
-    at = [model.year_share(number, year) for number in events["dates"]]
+    start = events["start"]
+    at = [day - start for day in events["dates"]]
     long = [i for i in range(len(at)) if events["printed"][i] - events["said"][i] >= SHORT]
-    ends = [[model.year_share(events[name][i], year) for i in long] for name in ("said", "printed")]
+    ends = [[events[name][i] - start for i in long] for name in ("said", "printed")]
     rows = [events["label"][i] for i in long]
+    new_years = [model.day_number(year, 1, 1) - start for year in range(FIRST[0] + 1, LAST[0] + 1)]
     marks = [
-        rule(x=[model.year_share(cursor, year)], label="Your date", role="baseline", dash=False),
+        rule(x=new_years, label="1 January", role="muted"),
+        rule(x=[cursor - start], label="Your date", role="model", dash=False),
         link(ends[0], rows, ends[1], rows, "From saying to print", "muted"),
     ]
     for kind, label, role in KINDS:
@@ -106,8 +114,8 @@ def _timeline(events, cursor, year):
     later = [i for i in range(len(at)) if events["dates"][i] > cursor]
     marks.append(dot([at[i] for i in later], [events["label"][i] for i in later], "Still to come", "muted"))
     return chart(
-        "Seventeen dates, by the day on which each thing was said or decided",
-        axis("Year", format="year", domain=AXIS),
+        "Fourteen dates, in the order of saying",
+        axis("Days since the first report", format="integer", domain=[_day(FIRST) - start, _day(LAST) - start]),
         axis("Said on", scale="band", domain=events["label"]),
         marks,
     )
@@ -187,7 +195,7 @@ def _row(name, number=0):
 def is_first_and_unread(params, view):
     """Whether the innovation task ranks first and the full text of the defining speech is not in print."""
     cursor = model.day_number(params["year"], params["month"], params["day"])
-    return view.value("place") == 1 and cursor < model.from_text(_row("Full text")["printed"])
+    return view.value("place") == 1 and cursor < model.from_text(_row("Text")["printed"])
 
 
 def is_first_criticism(params, view):
@@ -197,7 +205,7 @@ def is_first_criticism(params, view):
 
 def is_displaced(params, view):
     """Whether the date is the first on which domestic demand stands before the innovation task again."""
-    return _is_on(params, _row("Party list", 1)["printed"])
+    return _is_on(params, _row("Party", 1)["printed"])
 
 
 def is_most_unread(params, view):
@@ -210,8 +218,8 @@ explorer = Explorer(
     title="What was known, and what came first, on a given day?",
     controls=[
         slider("year", "Year", 2023, 2026, 1, 2026, format="year"),
-        slider("month", "Month", 1, 12, 1, 3, format="year"),
-        slider("day", "Day", 1, 31, 1, 31, format="year", help="From 1 July 2023 to 31 March 2026."),
+        slider("month", "Month", 1, 12, 1, 3, format="integer"),
+        slider("day", "Day", 1, 31, 1, 31, format="integer", help="From 1 July 2023 to 31 March 2026."),
         choice("dated", "Count a thing from the day it was", [("print", "in print"), ("said", "said or decided")], "print"),
     ],
     resolve=resolve,

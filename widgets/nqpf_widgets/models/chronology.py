@@ -46,22 +46,6 @@ def from_text(text):
     return day_number(int(parts[0]), int(parts[1]), int(parts[2]))
 
 
-def year_share(number, year):
-    """A day as a place on an axis of years: 2024.5 is the middle of 2024.
-
-    year + (n - first day of the year) / length of the year
-
-    number: days from 1 January 1970; year: any year near it, from which the day's own is found.
-    Returns years.
-    """
-    while number < day_number(year, 1, 1):
-        year -= 1
-    while number >= day_number(year + 1, 1, 1):
-        year += 1
-    first = day_number(year, 1, 1)
-    return year + (number - first) / (day_number(year + 1, 1, 1) - first)
-
-
 def counted(days, cursor):
     """How many of the things dated by `days` have come by the day `cursor`, that day included.
 
