@@ -165,12 +165,19 @@ def test_falling_tfp_is_drawn_as_a_loss():
 def test_the_usual_path_is_shown_only_beside_another():
     label = "Consumption if 42% were invested"
     assert mark(view().charts[1], label) is None
-    assert mark(view(investment=60).charts[1], label)["y"] == mark(view().charts[1], "Consumption")["y"]
+    usual = mark(view().charts[1], "Income and consumption")["y"]
+    assert mark(view(investment=60).charts[1], label)["y"] == pytest.approx(usual)
 
 
-def test_at_the_usual_share_income_and_consumption_start_and_stay_together():
-    made = view().charts[1]
-    assert mark(made, "Income")["y"] == pytest.approx(mark(made, "Consumption")["y"])
+def test_at_the_usual_share_one_line_serves_income_and_consumption():
+    assert view().value("income") == pytest.approx(view().value("consumption"))
+    assert mark(view().charts[1], "Consumption") is None
+    assert mark(view(investment=41).charts[1], "Income and consumption") is None
+
+
+def test_a_higher_share_costs_at_once_and_what_it_costs_is_drawn():
+    eaten = mark(view(investment=60).charts[1], "Consumption")["y"]
+    assert eaten[0] == pytest.approx(0.40 / 0.58)
 
 
 def test_no_control_is_ever_idle():

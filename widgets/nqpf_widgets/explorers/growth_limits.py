@@ -76,7 +76,7 @@ def parts_chart(parts):
         "What growth is made of",
         axis("Year", format="year"),
         axis("Growth a year", format="percent1", zero=True),
-        marks + [line(years, parts["output"], "Output", "baseline")],
+        marks + [line(years, parts["output"], "Output", "series2")],
     )
 
 
@@ -86,11 +86,15 @@ def heads_chart(income, eaten, eaten_usual, investment):
         rule(y=[2.0]),
         text([2029], [2.0], ["doubled"]),
         rule(x=[SOON]),
-        line(YEARS, income, "Income", "data"),
-        line(YEARS, eaten, "Consumption", "model"),
     ]
-    if investment != USUAL:
-        marks.append(line(YEARS, eaten_usual, "Consumption if 42% were invested", "model", dash=True))
+    if investment == USUAL:
+        marks.append(line(YEARS, income, "Income and consumption", "data"))
+    else:
+        marks += [
+            line(YEARS, income, "Income", "data"),
+            line(YEARS, eaten, "Consumption", "model"),
+            line(YEARS, eaten_usual, "Consumption if 42% were invested", "model", dash=True),
+        ]
     return chart(
         "Per head of the population",
         axis("Year", format="year", domain=[FIRST, LAST]),
@@ -116,7 +120,7 @@ def choices_chart():
         axis("2024 = 1", format="number1", domain=[0, 2]),
         [
             rule(x=[USUAL / 100]),
-            text([USUAL / 100], [0.1], ["42%"]),
+            text([0.49], [0.1], ["42%, as now"]),
             line(shares, income, "Income", "data"),
             line(shares, eaten, "Consumption", "model"),
             dot([shares[top]], [eaten[top]], "Most to consume", "gain"),
