@@ -30,6 +30,10 @@ lab:            ## open the chapters in JupyterLab
 	@$(needs) lab
 	@.venv/bin/python tools/lab.py $(ARGS)
 
+bench:          ## measure the budgets and print them; ARGS="--only weight" measures one subject
+	@$(needs) bench
+	@PYTHONPATH=tools .venv/bin/python -m bench $(ARGS)
+
 lock:           ## bring the lock files in line with pyproject.toml and package.json
 	@$(needs) lock
 	@.venv/bin/python tools/lock.py

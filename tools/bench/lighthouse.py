@@ -1,0 +1,70 @@
+"""Lighthouse, as a telephone sees a page."""
+
+import json
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from bench.ground import MODULES, BenchError, sandbox, short
+from bench.table import Row
+
+HOW = "Lighthouse's mobile preset (slow telephone, slow network, both simulated) on the page as it opens."
+PROGRAM = MODULES / "lighthouse" / "cli" / "index.js"
+REPEATS = 3
+BUDGETS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
+TIMES = {"first-contentful-paint": "first paint", "largest-contentful-paint": "largest paint",
+         "total-blocking-time": "blocked", "cumulative-layout-shift": "layout shift"}
+
+
+def measure(ground):
+    for address in ground.pages:
+        reports = [audit(ground, address, list(BUDGETS))]
+        reports += [audit(ground, address, ["performance"]) for _ in range(REPEATS - 1)]
+        for category, budget in BUDGETS.items():
+            yield row(address, category, budget, [report for report in reports if category in report["categories"]])
+
+
+def row(address, category, budget, reports):
+    """The median of a category's scores, of a hundred, with what cost points."""
+    scores = [score(report, category) for report in reports]
+    spread = f"({min(scores):.0f}-{max(scores):.0f})" if len(scores) > 1 else ""
+    detail = times(reports[-1]) if category == "performance" else "; ".join(faults(reports[0], category))
+    return Row(f"{short(address)}, {category}", median(scores), ">=", budget, "", spread, detail)
+
+
+def score(report, category):
+    """0 to 100, or NaN where Lighthouse could not say."""
+    value = report["categories"][category]["score"]
+    return float("nan") if value is None else round(100 * value, 1)
+
+
+def times(report):
+    """What the score of performance is made of, in the last run."""
+    return "last run: " + ", ".join(f"{name} {report['audits'][key]['displayValue']}" for key, name in TIMES.items())
+
+
+def faults(report, category):
+    """The titles of a category's audits that took points off."""
+    for each in report["categories"][category]["auditRefs"]:
+        audit = report["audits"][each["id"]]
+        if each["weight"] and audit["score"] is not None and audit["score"] < 1:
+            yield audit["title"]
+
+
+def audit(ground, address, categories):
+    """Lighthouse's report of a page, as it writes it in JSON."""
+    from nqpf_widgets.page.node import find_node
+
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder) / "report.json"
+        command = [
+            find_node(), PROGRAM, ground.site + address, "--quiet", "--no-enable-error-reporting",
+            f"--only-categories={','.join(categories)}", "--output=json", f"--output-path={output}",
+            f"--chrome-flags={' '.join(['--headless=new', *sandbox()])}",
+        ]
+        done = subprocess.run(command, env={**os.environ, "CHROME_PATH": ground.chromium}, capture_output=True, text=True)
+        if done.returncode or not output.exists():
+            raise BenchError(f"Lighthouse failed on {address}:\n{done.stderr[-2000:]}")
+        return json.loads(output.read_text("utf8"))

@@ -1,0 +1,111 @@
+"""How soon a moved control shows, on the page and in JupyterLab."""
+
+import json
+import random
+import tempfile
+from contextlib import ExitStack
+from statistics import median
+
+from bench import notebook
+from bench.table import Row, percentile
+from nqpf_widgets.explorer import answer, load
+
+HOW = (
+    "Milliseconds from the input event of a control, set to random allowed values, to the new picture in the "
+    "document, the next frame not waited for. Against the same explorer and values, by turns, in JupyterLab with "
+    "a live kernel: from the move of the widget to its new picture in the document, same browser."
+)
+INPUTS = 100
+TURN = 20
+SEED = 1
+
+# Sets one control, dispatches the event that its reader's hand would, waits for the view that follows.
+CHANGE = """([id, name, value]) => new Promise((done, fail) => {
+  const field = document.querySelector(`#${id} [data-control="${name}"]`).querySelector("input, select");
+  if (field.type === "checkbox") field.checked = value;
+  else field.value = String(value);
+  const late = setTimeout(() => fail(new Error(`${id}: no picture after ${name} = ${value}`)), 5000);
+  addEventListener("nqpf-view", () => {
+    const passed = performance.now() - start;
+    clearTimeout(late);
+    requestAnimationFrame(() => setTimeout(() => done(passed)));
+  }, { once: true });
+  const start = performance.now();
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+})"""
+
+
+def measure(ground):
+    with tempfile.TemporaryDirectory() as folder, notebook.Lab(folder) as lab:
+        for address, ids in ground.pages.items():
+            for identity in ids:
+                explorer = load(explorer_name(identity))
+                yield from rows(explorer.name, *compare(ground, lab, f"{address}#{identity}", explorer))
+
+
+def rows(name, ours, theirs):
+    spread = f"(median {median(ours):.1f})"
+    yield Row(f"{name}, 95th percentile", percentile(ours, 0.95), "<=", 25, "ms", spread)
+    detail = f"JupyterLab: median {median(theirs):.1f} ms, 95th percentile {percentile(theirs, 0.95):.1f}"
+    yield Row(f"{name}, JupyterLab / page", median(theirs) / median(ours), ">=", 3, "times", "(medians)", detail)
+
+
+def explorer_name(identity):
+    """The name in an element's id, which carries a number where a page shows one twice.
+
+    >>> explorer_name("explorer-growth-accounting"), explorer_name("explorer-elements-2")
+    ('growth-accounting', 'elements')
+    """
+    return identity.removeprefix("explorer-").rstrip("0123456789").rstrip("-")
+
+
+def compare(ground, lab, address, explorer):
+    """Milliseconds of every input on the page and in JupyterLab, taken by turns."""
+    ours, theirs = [], []
+    with ExitStack() as stack:
+        page = stack.enter_context(ground.new_page(viewport=notebook.WIDE))
+        other = stack.enter_context(ground.new_page(viewport=notebook.WIDE))
+        lab.show(other, explorer.name)
+        identity = address.partition("#")[2]
+        page.goto(address)
+        page.locator(f"#{identity}[data-state=ready]").wait_for()
+        for turn in turns(explorer):
+            ours += [page.evaluate(CHANGE, [identity, control.name, value]) for control, value in turn]
+            theirs += [notebook.change(other, explorer, control, value) for control, value in turn]
+    return ours, [each for each in theirs if each is not None]
+
+
+def turns(explorer):
+    """The inputs in groups of some size: one host's afterwork must not fall into the other's time."""
+    every = list(inputs(explorer))
+    return [every[i : i + TURN] for i in range(0, INPUTS, TURN)]
+
+
+def inputs(explorer):
+    """Random inputs, the same in every run: (control, value), each of which changes what is shown."""
+    chance = random.Random(SEED)
+    values, shown = state(explorer, explorer.defaults())
+    for _ in range(INPUTS):
+        after = shown
+        while after == shown:
+            control = chance.choice(explorer.controls)
+            value = chance.choice(allowed(control))
+            settled, after = state(explorer, {**values, control.name: value})
+        yield control, value
+        values, shown = settled, after
+
+
+def state(explorer, values):
+    """The settled values, and what they show."""
+    wire = json.loads(answer(explorer.name, json.dumps(values)))
+    return dict(wire["params"]), [wire[part] for part in ("charts", "readouts", "reading", "idle")]
+
+
+def allowed(control):
+    """Every value that a control's widget can take."""
+    if control.kind == "toggle":
+        return [False, True]
+    if control.kind == "choice":
+        return [key for key, _ in control.options]
+    count = round((control.high - control.low) / control.step)
+    return [round(control.low + i * control.step, 10) for i in range(count + 1)]
