@@ -14,7 +14,7 @@ window.Worker = class extends Worker {
   postMessage(message) { if (!window.isDeaf) super.postMessage(message); }
 };
 const wait = window.setTimeout;
-window.setTimeout = (act, time, ...rest) => wait(act, time === 10000 ? 300 : time, ...rest);
+window.setTimeout = (act, time, ...rest) => wait(act, time === 10000 && window.isDeaf ? 300 : time, ...rest);
 """
 
 

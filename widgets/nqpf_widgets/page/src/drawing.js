@@ -2,6 +2,10 @@
  * What a page loads when its first explorer wakes: everything that draws and moves.
  */
 import { Live } from "./live.js";
+import { keepSteady } from "./steady.js";
+
+/** What changes its words, and so perhaps its height, from view to view. */
+const CHANGING = "figcaption, .nqpf-legend, .nqpf-readouts, .nqpf-reading";
 
 /**
  * Wake an explorer.
@@ -10,6 +14,12 @@ import { Live } from "./live.js";
  */
 export async function wake(host, page, model) {
   const live = new Live(host, page, model);
+  const letGo = keepSteady([.../** @type {NodeListOf<HTMLElement>} */ (host.querySelectorAll(CHANGING))]);
   await live.start();
-  return live;
+  return {
+    close() {
+      live.close();
+      letGo();
+    },
+  };
 }
