@@ -10,9 +10,11 @@ from statistics import median
 from bench.ground import MODULES, BenchError, sandbox, short
 from bench.table import Row
 
-HOW = "Lighthouse's mobile preset (slow telephone, slow network, both simulated) on the page as it opens."
+HOW = (
+    "Lighthouse's mobile preset (slow telephone, slow network, both simulated) on the page as it opens. "
+    "Performance: the median of three runs, of which the third is left out where two agree."
+)
 PROGRAM = MODULES / "lighthouse" / "cli" / "index.js"
-REPEATS = 3
 BUDGETS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 TIMES = {"first-contentful-paint": "first paint", "largest-contentful-paint": "largest paint",
          "total-blocking-time": "blocked", "cumulative-layout-shift": "layout shift"}
@@ -21,9 +23,20 @@ TIMES = {"first-contentful-paint": "first paint", "largest-contentful-paint": "l
 def measure(ground):
     for address in ground.pages:
         reports = [audit(ground, address, list(BUDGETS))]
-        reports += [audit(ground, address, ["performance"]) for _ in range(REPEATS - 1)]
+        while not is_decided([score(report, "performance") for report in reports]):
+            reports.append(audit(ground, address, ["performance"]))
         for category, budget in BUDGETS.items():
             yield row(address, category, budget, [report for report in reports if category in report["categories"]])
+
+
+def is_decided(scores):
+    """Whether two of at most three runs agree, so that the median does too.
+
+    >>> is_decided([100]), is_decided([100, 99]), is_decided([100, 97]), is_decided([100, 97, 96])
+    (False, True, False, True)
+    """
+    met = sum(each >= BUDGETS["performance"] for each in scores)
+    return max(met, len(scores) - met) >= 2
 
 
 def row(address, category, budget, reports):

@@ -66,16 +66,13 @@ class Lab:
         self.server.terminate()
         self.server.wait()
 
-    def show(self, page, name):
-        """Open a notebook with an explorer and run its cell."""
-        write_notebook(self.folder / "work" / f"{name}.ipynb", name)
+    def open(self, page):
+        """Open an empty notebook, its kernel alive."""
         page.set_default_timeout(1000 * SECONDS)
-        page.goto(f"{self._address()}lab/tree/{name}.ipynb?reset")
+        write_notebook(self.folder / "work" / "course.ipynb")
+        page.goto(f"{self._address()}lab/tree/course.ipynb?reset")
         # A cell run before the kernel listens is lost in silence.
         page.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for()
-        page.locator(".jp-CodeCell .cm-content").first.click()
-        page.keyboard.press("Shift+Enter")
-        page.wait_for_selector(".nqpf-view svg:visible path")
 
     def _address(self):
         """The address that the server notes once it listens."""
@@ -90,12 +87,20 @@ class Lab:
         raise BenchError(f"JupyterLab does not start:\n{(self.folder / 'log').read_text()[-2000:]}")
 
 
-def write_notebook(path, name):
+def write_notebook(path):
     import nbformat
 
-    cell = nbformat.v4.new_code_cell(f"from nqpf_widgets import explore\nexplore({name!r})")
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(nbformat.v4.new_notebook(cells=[cell], metadata={"kernelspec": kernel}), path)
+    cells = [nbformat.v4.new_code_cell()]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
+
+
+def show(page, name):
+    """Let the notebook's only cell show an explorer in place of the last one."""
+    page.locator(".jp-CodeCell .cm-content").fill(f"import nqpf_widgets\nnqpf_widgets.explore({name!r})")
+    page.evaluate("document.querySelector('.nqpf-view')?.remove()")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".nqpf-view svg:visible path")
 
 
 def change(page, explorer, control, value):

@@ -12,11 +12,12 @@ from nqpf_widgets.explorer import answer, load
 
 HOW = (
     "Milliseconds from the input event of a control, set to random allowed values, to the new picture in the "
-    "document, the next frame not waited for. Against the same explorer and values, by turns, in JupyterLab with "
-    "a live kernel: from the move of the widget to its new picture in the document, same browser."
+    "document, the next frame not waited for. Against the same explorer in JupyterLab with a live kernel, by "
+    "turns, in the same browser: from the move of a widget to its new picture in the document."
 )
-INPUTS = 100
-TURN = 20
+TURNS = 5
+ON_PAGE = 20  # inputs a turn
+IN_LAB = 8
 SEED = 1
 
 # Sets one control, dispatches the event that its reader's hand would, waits for the view that follows.
@@ -36,11 +37,19 @@ CHANGE = """([id, name, value]) => new Promise((done, fail) => {
 
 
 def measure(ground):
-    with tempfile.TemporaryDirectory() as folder, notebook.Lab(folder) as lab:
+    with ExitStack() as stack:
+        lab = notebook.Lab(stack.enter_context(tempfile.TemporaryDirectory()))
+        stack.enter_context(lab)
+        other = stack.enter_context(ground.new_page(viewport=notebook.WIDE))
+        lab.open(other)
         for address, ids in ground.pages.items():
             for identity in ids:
                 explorer = load(explorer_name(identity))
-                yield from rows(explorer.name, *compare(ground, lab, f"{address}#{identity}", explorer))
+                notebook.show(other, explorer.name)
+                with ground.new_page(viewport=notebook.WIDE) as page:
+                    page.goto(f"{address}#{identity}")
+                    page.locator(f"#{identity}[data-state=ready]").wait_for()
+                    yield from rows(explorer.name, *compare(page, identity, other, explorer))
 
 
 def rows(name, ours, theirs):
@@ -59,33 +68,23 @@ def explorer_name(identity):
     return identity.removeprefix("explorer-").rstrip("0123456789").rstrip("-")
 
 
-def compare(ground, lab, address, explorer):
-    """Milliseconds of every input on the page and in JupyterLab, taken by turns."""
+def compare(page, identity, other, explorer):
+    """Milliseconds of every input on the page and in JupyterLab, in turns: neither works while the other is timed."""
     ours, theirs = [], []
-    with ExitStack() as stack:
-        page = stack.enter_context(ground.new_page(viewport=notebook.WIDE))
-        other = stack.enter_context(ground.new_page(viewport=notebook.WIDE))
-        lab.show(other, explorer.name)
-        identity = address.partition("#")[2]
-        page.goto(address)
-        page.locator(f"#{identity}[data-state=ready]").wait_for()
-        for turn in turns(explorer):
-            ours += [page.evaluate(CHANGE, [identity, control.name, value]) for control, value in turn]
-            theirs += [notebook.change(other, explorer, control, value) for control, value in turn]
+    on_page, in_lab = list(inputs(explorer, TURNS * ON_PAGE)), list(inputs(explorer, TURNS * IN_LAB))
+    for turn in range(TURNS):
+        for control, value in on_page[turn * ON_PAGE :][:ON_PAGE]:
+            ours.append(page.evaluate(CHANGE, [identity, control.name, value]))
+        for control, value in in_lab[turn * IN_LAB :][:IN_LAB]:
+            theirs.append(notebook.change(other, explorer, control, value))
     return ours, [each for each in theirs if each is not None]
 
 
-def turns(explorer):
-    """The inputs in groups of some size: one host's afterwork must not fall into the other's time."""
-    every = list(inputs(explorer))
-    return [every[i : i + TURN] for i in range(0, INPUTS, TURN)]
-
-
-def inputs(explorer):
+def inputs(explorer, count):
     """Random inputs, the same in every run: (control, value), each of which changes what is shown."""
     chance = random.Random(SEED)
     values, shown = state(explorer, explorer.defaults())
-    for _ in range(INPUTS):
+    for _ in range(count):
         after = shown
         while after == shown:
             control = chance.choice(explorer.controls)
