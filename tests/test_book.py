@@ -65,10 +65,10 @@ def test_addresses_of_scripts_styles_and_data_carry_a_hash(parsed):
     assert bare <= {"_static/searchtools.js", "_static/language_data.js", "searchindex.js"}
 
 
-def test_only_pages_with_an_explorer_load_its_script(parsed):
+def test_only_pages_with_an_element_load_its_script(parsed):
     for address, page in parsed.items():
         scripts = [tag["src"] for tag in page.select("script[src]")]
-        assert any("/page." in script for script in scripts) == bool(page.find("nqpf-explorer")), address
+        assert any("/page." in script for script in scripts) == bool(page.find(re.compile("^nqpf-"))), address
 
 
 def test_no_page_needs_mathjax_and_chinese_is_marked(parsed):

@@ -48,17 +48,18 @@ class NotebookExplorer:
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         bundle = {"text/plain": self._run_cell(), "text/html": self._html()}
-        if _is_live():
-            bundle.update(self._widget()._repr_mimebundle_())
+        if is_live():
+            bundle.update(self.panel().widget._repr_mimebundle_())
             bundle["text/plain"] = self._run_cell()
         return bundle
 
-    def _widget(self):
+    def panel(self):
+        """The Panel of widgets, made once."""
         if self._panel is None:
             from nqpf_widgets.panel import Panel
 
             self._panel = Panel(self)
-        return self._panel.widget
+        return self._panel
 
     def _run_cell(self):
         return message("run_cell", title=self.explorer.title)
@@ -79,7 +80,7 @@ def _picture(chart, count):
     return tag("figure", tag("figcaption", words(chart["title"])) + image)
 
 
-def _is_live():
+def is_live():
     """Whether a notebook's kernel runs this, so that widgets can be shown."""
     shell = sys.modules.get("IPython") and sys.modules["IPython"].get_ipython()
     return getattr(shell, "kernel", None) is not None
