@@ -130,13 +130,22 @@ def test_each_kind_says_how_to_answer_with_an_example_of_the_right_form(kind):
     source = markdown.question_source(Question("q07", item, 1))
     assert source.startswith("### Question 7 (1 point)\n\n") and "*Answer:*" in source
     if kind != "essay":
-        (shown,) = re.findall(r"It looks like this: `q07 = (.*)`", source)
-        assert score(item, ast.literal_eval(shown))["outcome"] != "malformed"
+        shown = re.findall(r"`q07 = (.*?)`", source)
+        assert "It looks like this: `q07 = " in source
+        for answer in shown:
+            assert score(item, ast.literal_eval(answer))["outcome"] != "malformed"
 
 
 def test_options_of_both_sides_of_a_match_are_two_lists():
     source = markdown.question_source(Question("q04", example("match"), 1))
     assert "- **c.** A better rota\n\nwith one of these:\n\n- **1.** TFP\n" in source
+
+
+def test_an_explorers_settings_are_shown_as_they_are_typed():
+    source = markdown.question_source(Question("q05", example("explorer"), 1))
+    assert '| `country` | Country | `"CHN"` (China), `"USA"` (United States)' in source
+    assert '| `human_capital` |' in source and "| `True`, `False` | `False` |" in source
+    assert '`q05 = {"country": "CHN"}`' in source
 
 
 def test_an_essays_rubric_is_shown_with_its_points():
@@ -150,6 +159,7 @@ def test_an_essays_rubric_is_shown_with_its_points():
      r"5 \* 3 \* 2, a\_b\_c, \$5 or \$7, \<b\>, \[x\](y), \`q\` \& \~\~z\~\~ \@w \{c\}"),
     ("2023. A year.", r"2023\. A year."),
     ("- not a list", r"\- not a list"),
+    ("+0.3", "+0.3"), ("0.0", "0.0"), ("-2.5 %", "-2.5 %"), ("---", r"\---"), ("2)", r"2\)"),
     ("# no heading", r"\# no heading"),
     ("% no comment", r"\% no comment"),
     ("a | b \\ c", r"a \| b \\ c"),

@@ -10,8 +10,8 @@ from textwrap import indent
 from nqpf_quizzes.items import forms, scoring
 
 HEAD = '''\
-# Run this cell to check the form of your answer to question {number}. It says nothing if the form is
-# right, and it cannot tell whether the answer is.
+# Question {number}: run this cell to check the form of your answer.
+# It says nothing if the form is right, and cannot tell whether the answer is.
 import sys
 
 

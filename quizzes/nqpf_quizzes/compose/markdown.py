@@ -1,5 +1,6 @@
 """Question cells: what a student reads, from an item's plain texts."""
 
+import json
 import re
 
 from nqpf_quizzes.items.scoring import letters_of
@@ -7,7 +8,7 @@ from nqpf_widgets import explorer as explorers
 
 # What Markdown, or MyST, would take for markup: anywhere, and at the start of a line.
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#$|~&@])")
-LIST_LIKE = re.compile(r"^(\s*)([-+=%:]|\d+(?=[.)]))", re.M)
+LIST_LIKE = re.compile(r"^(\s*)([-+](?=[-+\s]|$)|[=%:]|\d+(?=[.)](?:\s|$)))", re.M)
 
 
 def question_source(question):
@@ -26,6 +27,11 @@ def plain(text):
 def in_table(text):
     """A text as it can stand in a table's cell."""
     return plain(text).replace("\n", " ")
+
+
+def literal(value):
+    """A value as a student types it."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
 
 
 def say_points(points):
@@ -57,7 +63,7 @@ def _multi(question):
 
 def _numeric(question):
     return [f"*Answer:* one number, without its unit. Unit: {plain(question.item['unit'])}. "
-            f"It looks like this: `{question.name} = 1.5`"]
+            f"It looks like this: `{question.name} = 1.5`, or `{question.name} = -1.5`"]
 
 
 def _match(question):
@@ -71,17 +77,18 @@ def _match(question):
 def _explorer(question):
     controls = explorers.load(question.item["explorer"]).controls
     first = controls[0]
-    rows = [f"| `{one.name}` | {in_table(one.label)} | {in_table(_allowed(one))} | `{one.default!r}` |" for one in controls]
+    rows = [f"| `{one.name}` | {in_table(one.label)} | {_allowed(one)} | `{literal(one.default)}` |" for one in controls]
     return ["\n".join(["| Setting | Meaning | Allowed | At the start |", "|---|---|---|---|", *rows]),
             "*Answer:* the names and values of settings, in braces; those you leave out stay as at the start. "
-            f"It looks like this: `{question.name} = {{{first.name!r}: {first.default!r}}}`",
+            f"It looks like this: `{question.name} = {{{literal(first.name)}: {literal(first.default)}}}`",
             "Each condition that the question names counts."]
 
 
 def _allowed(control):
     if control.kind == "choice":
-        return ", ".join(f'"{value}" ({label})' if label != value else f'"{value}"' for value, label in control.options)
-    return "True or False" if control.kind == "toggle" else control.allowed()
+        named = [f"`{literal(value)}`" + (f" ({in_table(label)})" if label != value else "") for value, label in control.options]
+        return ", ".join(named)
+    return "`True`, `False`" if control.kind == "toggle" else in_table(control.allowed())
 
 
 def _essay(question):
