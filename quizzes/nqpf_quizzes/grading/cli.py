@@ -11,7 +11,6 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import track
 
-from nqpf_quizzes.grading.course import load_course
 from nqpf_quizzes.grading.words import say
 
 Assignment = Annotated[str, typer.Argument(help="The name of the assignment, such as connotation.")]
@@ -44,7 +43,8 @@ def grade(
     if not total:
         stop(say("no-submissions", name=assignment, found=found.folder / "submitted"))
     console, counts = Console(stderr=True), {}
-    steps = track(batch.run(student), say("grading"), total=total, console=console, transient=True)
+    quiet = not console.is_terminal
+    steps = track(batch.run(student), say("grading"), total=total, console=console, transient=True, disable=quiet)
     for name, what, problem in steps:
         counts[what] = counts.get(what, 0) + 1
         if problem is not None:
@@ -74,6 +74,7 @@ def make_classroom(
     """Set up a demonstration course: simulated students, graded, with feedback."""
     from nqpf_quizzes import classroom
     from nqpf_quizzes.cli import find_places
+    from nqpf_quizzes.grading.course import load_course
 
     places = find_places(quizzes)
     folder = folder or places.book / "_build" / "classroom"
@@ -92,6 +93,8 @@ def formgrader_command():
 
 def prepare(course, assignment):
     """The Course and the Paper; CourseError where there is none."""
+    from nqpf_quizzes.grading.course import load_course  # nbgrader takes two seconds to load
+
     found = load_course(course)
     return found, found.load_paper(assignment)
 
