@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-import nbformat
-from nbformat import v4
-
 from nqpf_quizzes.compose.assignment import Question
 from nqpf_quizzes.compose.checks import check_source
 from nqpf_quizzes.compose.markdown import plain, question_source, say_points
@@ -97,15 +94,17 @@ def title_source(assignment):
 
 def notebook_text(assignment):
     """The source notebook as text: the same for the same assignment, whenever it is made."""
-    notebook = v4.new_notebook(
-        cells=[_notebook_cell(cell) for cell in cells_of(assignment)],
+    import nbformat  # takes a second to load, which lint and others need not wait for
+
+    notebook = nbformat.v4.new_notebook(
+        cells=[_notebook_cell(cell, nbformat.v4) for cell in cells_of(assignment)],
         metadata={"kernelspec": KERNEL, "language_info": {"name": "python"}},
     )
     nbformat.validate(notebook)
     return nbformat.writes(notebook) + "\n"
 
 
-def _notebook_cell(cell):
+def _notebook_cell(cell, v4):
     make = v4.new_code_cell if cell.kind == "code" else v4.new_markdown_cell
     return make(source=cell.source, id=cell.cell_id, metadata=_metadata(cell))
 
