@@ -115,3 +115,16 @@ def test_a_failing_value_is_spoken_with_its_name(page):
     alert = page.get_by_role("alert").filter(has_text="10.0")
     expect(alert).to_be_visible()
     assert box.get_attribute("aria-describedby") == alert.get_attribute("id")
+
+
+def test_on_a_telephone_the_picture_stays_in_view_and_covers_no_control_in_use(new_page):
+    page = new_page(viewport={"width": 360, "height": 740})
+    page.goto("toy.html")
+    ready(page)
+    for name in ("From", "To", "Rate", "Price rise"):
+        box = page.get_by_role("spinbutton", name=name, exact=True)
+        box.focus()
+        control, picture = box.bounding_box(), page.locator(".nqpf-picture").bounding_box()
+        assert control["y"] >= 0
+        assert control["y"] + control["height"] <= picture["y"]
+        assert picture["y"] + picture["height"] <= 740

@@ -1,0 +1,45 @@
+"""The explorers of the built book: each wakes without a shift, moves, and can be shared."""
+
+import built
+import pytest
+from workshop import next_view, ready
+
+WATCH_SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    const moved = entry.sources.map(({ node }) => (node?.nodeType === 1 ? node : node?.parentElement)).filter((one) => one?.closest("nqpf-explorer"));
+    if (moved.length) shifts.push([entry.value, ...moved.map((one) => one.className || one.localName)]);
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+NEXT_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@pytest.fixture(scope="module")
+def addresses(book):
+    """The pages that hold an explorer."""
+    return [address for address in built.read(book) if "<nqpf-explorer" in (book / address).read_text("utf8")]
+
+
+def test_there_are_explorers(addresses):
+    assert len(addresses) >= 3
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_explorer_wakes_in_its_place_and_moves(new_page, addresses, width):
+    for address in addresses:
+        page = new_page(viewport={"width": width, "height": 800})
+        page.add_init_script(WATCH_SHIFTS)
+        page.goto(address)
+        for explorer in page.locator("nqpf-explorer").all():
+            explorer.scroll_into_view_if_needed()
+            ready(page, explorer.get_attribute("name"))
+            page.evaluate(NEXT_FRAMES)
+            assert page.evaluate("shifts") == [], address
+            moved = explorer.locator("input[type=range], select").first
+            moved.focus()
+            key = "ArrowDown" if moved.evaluate("(one) => one.localName === 'select' || one.value !== one.min") else "ArrowUp"
+            next_view(page, lambda key=key: page.keyboard.press(key))
+            assert explorer.get_attribute("data-state") == "ready"
+        page.close()
