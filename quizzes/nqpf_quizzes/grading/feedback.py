@@ -41,6 +41,7 @@ class FeedbackExporter(HTMLExporter):
         nb, resources = Exporter.from_notebook_node(self, nb, resources, **options)
         ours = nb.metadata.get("nqpf")
         page = {
+            "title": ours["title"] if ours else resources["nbgrader"]["notebook"],
             "place": resources["nbgrader"],
             "points": show_points,
             "say": say,
@@ -70,7 +71,7 @@ def describe(answer, notebook, resources, book):
     score, most = grade.metadata.nbgrader.score, grade.metadata.nbgrader.points
     return {
         "name": name,
-        "asked": safe.from_markdown(cells[name + "-question"].source),
+        "asked": safe.from_markdown(without_heading(cells[name + "-question"].source)),
         "given": None if is_grade(answer) else mark["given"],
         "essay": answer.source.partition("\n")[2].strip() if is_grade(answer) and not mark["blank"] else "",
         "state": state(mark, hands, score, most),
@@ -81,6 +82,12 @@ def describe(answer, notebook, resources, book):
         "link": f"{book.rstrip('/')}/{mark['link']}" if book else "",
         "link_text": mark["link"],
     }
+
+
+def without_heading(source):
+    """A question's text without the line that numbers it."""
+    first, _, rest = source.partition("\n")
+    return rest if first.startswith("#") else source
 
 
 def state(mark, hands, score, most):

@@ -42,6 +42,7 @@ class Paper:
     """An assignment: its cells in order, its questions, and ways to know a cell again."""
 
     assignment: str
+    title: str
     kernelspec: dict
     cells: list
     questions: list
@@ -78,7 +79,7 @@ def load_paper(db_url, key):
     differ = find_differences(composed, cells, set(sources) | set(points))
     if differ:
         raise CourseError(Problem(key.name, say("stale", name=key.name, found=", ".join(differ))))
-    return Paper(key.name, kernelspec, cells, key.questions)
+    return Paper(key.name, key.title, kernelspec, cells, key.questions)
 
 
 def make_cell(composed, source, points):

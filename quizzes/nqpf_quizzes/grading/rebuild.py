@@ -117,7 +117,8 @@ def build_notebook(paper, rebuilt):
         if cell.role == "essay":
             cells.append(build_guide(cell))
         cells.append(build_cell(cell, rebuilt.found.get(cell.name)))
-    metadata = {"nqpf": {"assignment": paper.assignment, "problem": rebuilt.problem, "repairs": rebuilt.repairs}}
+    notes = {"title": paper.title, "problem": rebuilt.problem, "repairs": rebuilt.repairs}
+    metadata = {"nqpf": notes}
     if paper.kernelspec:
         metadata["kernelspec"] = paper.kernelspec
     return v4.new_notebook(cells=cells, metadata=metadata)

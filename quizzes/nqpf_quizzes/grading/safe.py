@@ -22,7 +22,7 @@ def clean(text):
 def from_markdown(text):
     """Markdown as plain HTML; the contents of script and style elements go with them."""
     text = re.sub(r"(?is)<(script|style)\b.*?(</\1\s*>|\Z)", "", text)
-    return clean(markdown2html(text))
+    return clean(re.sub(r'<a class="anchor-link".*?</a>', "", markdown2html(text)))
 
 
 def from_output(output, is_test):
