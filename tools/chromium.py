@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 
-from environment import PYTHON, ROOT, VENV, Problem, run_logged, say, write_stamp
+from steps import PYTHON, ROOT, VENV, Problem, run_logged, say, write_stamp
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 MAC = ["/Applications/%s.app/Contents/MacOS/%s" % (name, name) for name in ("Chromium", "Google Chrome")]
