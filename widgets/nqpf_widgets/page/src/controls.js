@@ -73,6 +73,13 @@ export class Controls {
     describe(input, note.id, Boolean(message));
   }
 
+  /** Show a problem at its control, if it has one here. @param {import("./types.js").Problem} problem @returns {boolean} */
+  refuse({ control, message }) {
+    if (control === null || !this.all.has(control)) return false;
+    this.problem(control, message);
+    return true;
+  }
+
   /** Note which controls have no effect at present. @param {string[]} names */
   setIdle(names) {
     for (const [name, { control, root }] of this.all) {

@@ -2,13 +2,12 @@ import { readAddress, writeAddress } from "./address.js";
 import { html } from "./html.js";
 
 /** @typedef {import("./types.js").Params} Params */
-/** @typedef {import("./types.js").Problem} Problem */
 /** @typedef {import("./text.js").Text} Text */
 
 /**
- * What the page's address asks of an explorer: parameters, and what cannot be used, in sentences.
+ * What the page's address asks of an explorer: parameters, and what became of it in a sentence.
  * @param {HTMLElement} host @param {import("./types.js").Caller} model @param {Text} text
- * @returns {Promise<{params: Params, problems: Problem[]} | null>} null if it asks nothing
+ * @returns {Promise<{params: Params, sentence: string} | null>} null if it asks nothing
  */
 export async function readLink(host, model, text) {
   const name = host.getAttribute("name") ?? "";
@@ -17,10 +16,13 @@ export async function readLink(host, model, text) {
   const own = isMeant(host, name) ? states.get(name) : undefined;
   if (!own && !strangers.length) return null;
   const { pairs = [], garbled = [] } = own ?? {};
-  const restored = JSON.parse(await model.call("nqpf_widgets.explorer:restore", name, JSON.stringify(pairs)));
-  const damaged = garbled.map((part) => ({ control: null, message: text.message("link_garbled", { part }) }));
-  const foreign = strangers.map((each) => ({ control: null, message: text.message("link_elsewhere", { name: each }) }));
-  return { params: restored.params, problems: [...restored.problems, ...damaged, ...foreign] };
+  const { params, problems } = JSON.parse(await model.call("nqpf_widgets.explorer:restore", name, JSON.stringify(pairs)));
+  const message = [
+    ...problems.map((/** @type {import("./types.js").Problem} */ problem) => problem.message),
+    ...garbled.map((part) => text.message("link_garbled", { part })),
+    ...strangers.map((each) => text.message("link_elsewhere", { name: each })),
+  ].join(" ");
+  return { params, sentence: text.message(message ? "link_ignored" : "link_restored", { message }) };
 }
 
 /** @param {string} name @returns {Element[]} */

@@ -65,7 +65,9 @@ export class Live {
   /** Show the same view again, beside another pinned state. @param {View | null} pinned */
   pin(pinned) {
     this.pinned = pinned;
-    if (this.view) this.#put(this.view);
+    if (!this.view) return;
+    this.#put(this.view);
+    this.#tell(this.view);
   }
 
   close() {
@@ -78,8 +80,7 @@ export class Live {
     this.#hasReadLink = true;
     if (!link) return;
     this.controls.write(link.params);
-    const message = link.problems.map((problem) => problem.message).join(" ");
-    this.status.say(this.text.message(message ? "link_ignored" : "link_restored", { message }));
+    this.status.say(link.sentence);
   }
 
   /** @param {Params} params */
@@ -89,8 +90,8 @@ export class Live {
       const answer = await (edited ?? this.model).call("nqpf_widgets.explorer:answer", this.name, JSON.stringify(params));
       if (edited !== this.editor.model) return;
       const view = JSON.parse(answer);
-      if (view.error) this.#refuse(view.error);
-      else this.#accept(view);
+      if (!view.error) this.#accept(view);
+      else if (!this.controls.refuse(view.error)) this.status.say(view.error.message);
     } catch (problem) {
       if (edited !== this.editor.model) return;
       if (edited) this.editor.fail(/** @type {Error} */ (problem));
@@ -106,6 +107,11 @@ export class Live {
     if (this.editor.model) this.editor.succeed();
     else this.tasks.show(view.tasks);
     if (this.host.dataset.state !== "ready") this.#open();
+    this.#tell(view);
+  }
+
+  /** Say that a new picture is in the page. @param {View} view */
+  #tell(view) {
     this.host.dispatchEvent(new CustomEvent("nqpf-view", { bubbles: true, detail: { explorer: this.name, view } }));
   }
 
@@ -129,17 +135,11 @@ export class Live {
     this.toolbar.open();
   }
 
-  /** @param {import("./types.js").Problem} problem */
-  #refuse({ control, message }) {
-    if (control && this.controls.all.has(control)) this.controls.problem(control, message);
-    else this.status.say(message);
-  }
-
   /** The page's own model did not answer, or not with a view. @param {unknown} problem */
   #lose(problem) {
     const { kind, message } = /** @type {Partial<import("./interpreter.js").CallError>} */ (problem);
     const reason = message ?? String(problem);
-    if (this.view && kind === "python") return this.status.say(this.text.message("view_failed", { message: reason }));
+    if (this.view && kind !== "late" && kind !== "broken") return this.status.say(this.text.message("view_failed", { message: reason }));
     this.host.dataset.state = "error";
     this.tables.rest();
     const sentence = this.view ? this.text.message("lost") : this.text.message("start_failed", { reason });
