@@ -11,15 +11,17 @@ const KEY = /^nqpf\/(\d+)\/(?:(item|task)\/(.+))?/s;
 /**
  * What a reader has done, kept in the browser's localStorage under "nqpf/1/item/ID" and
  * "nqpf/1/task/EXPLORER/TASK": one key each, so that tabs do not overwrite each other and one damaged
- * entry spoils no other. Nothing here throws; `problems` says what stood in the way.
+ * entry spoils no other. Nothing here throws; `problems()` says what stands in the way.
  */
 export class Store {
   /** @type {Map<string, string>} what could not be kept beyond this visit */
   #visit = new Map();
   /** @type {Storage | null} */
   #storage;
-  /** What stood in the way: keys of messages, with a count where it says something. @type {Map<string, number>} */
-  problems = new Map();
+  /** @type {Map<string, number>} */
+  #problems = new Map();
+  /** @type {Set<string>} */
+  #told = new Set();
 
   /** @param {() => Storage} open */
   constructor(open = () => window.localStorage) {
@@ -28,8 +30,16 @@ export class Store {
       this.#storage.getItem(PLACE);
     } catch {
       this.#storage = null;
-      this.problems.set("store_forbidden", 1);
+      this.#note("store_forbidden");
     }
+  }
+
+  /** What stands in the way and was not asked for yet: keys of messages, each with a count. */
+  problems() {
+    const found = [...this.#problems];
+    this.#problems.clear();
+    for (const [key] of found) this.#told.add(key);
+    return found;
   }
 
   /** Everything that is kept and can be read. @returns {Kept} */
@@ -38,7 +48,7 @@ export class Store {
     const kept = { item: new Map(), task: new Map() };
     for (const key of this.#keys()) {
       const [, version, kind, name] = key.match(KEY) ?? [];
-      if (Number(version) > VERSION) this.problems.set("store_newer", 1);
+      if (Number(version) > VERSION) this.#note("store_newer");
       if (Number(version) !== VERSION) continue;
       const entry = kind && isName(/** @type {Kind} */ (kind), name) ? this.#parse(/** @type {Kind} */ (kind), key) : null;
       if (entry) kept[kind].set(name, entry);
@@ -62,7 +72,7 @@ export class Store {
       this.#visit.delete(key);
     } catch {
       this.#visit.set(key, text);
-      if (this.#storage) this.problems.set("store_full", 1);
+      if (this.#storage) this.#note("store_full");
     }
   }
 
@@ -92,11 +102,16 @@ export class Store {
 
   /** Move what cannot be read to where it is in nobody's way and not lost. @param {string} key */
   #setAside(key) {
-    this.problems.set("store_damaged", (this.problems.get("store_damaged") ?? 0) + 1);
+    this.#note("store_damaged", (this.#problems.get("store_damaged") ?? 0) + 1);
     this.#try((storage) => {
       storage.setItem(ASIDE + key, storage.getItem(key) ?? "");
       storage.removeItem(key);
     });
+  }
+
+  /** @param {string} key @param {number} [count] */
+  #note(key, count = 1) {
+    if (!this.#told.has(key)) this.#problems.set(key, count);
   }
 
   /** @template T @param {(storage: Storage) => T} act @returns {T | undefined} undefined if that is not possible */
