@@ -1,12 +1,13 @@
 """Rules of item writing: an item that breaks each, its neighbour that does not, and the chapter's summary."""
 
 import re
+from pathlib import Path
 
 import pytest
 from quizbank import QUIZZES, chapter, examples, item, option
 from rich.console import Console
 
-from nqpf_quizzes import lint
+from nqpf_quizzes import bank, compose, lint, places
 from nqpf_quizzes.bank import Bank
 from nqpf_quizzes.lint import guessing, report, stems, summary
 from nqpf_quizzes.places import Places
@@ -265,6 +266,16 @@ def test_without_a_book_sources_and_sections_are_taken_on_trust(tmp_path):
     assert set(check(tmp_path, options(*SOUND, sources=["x"], section="y"), references=None, labels=None)) == {"objective-graded", "spread"}
 
 
+# The course itself
+
+def test_the_courses_own_bank_breaks_no_rule():
+    found = places.find(Path(__file__).parent)
+    course = lint.course(bank.load(found.bank), found)
+    assignments = [compose.load(path, course.bank) for path in sorted(found.assignments.glob("*.yml"))]
+    errors = [f"{one.rule.name}: {one.problem}" for one in lint.check(course) + lint.check_assignments(assignments) if one.is_error]
+    assert errors == []
+
+
 # Report
 
 def printed(print_it, *args, width=80):
@@ -293,10 +304,10 @@ def test_a_pool_without_items_has_a_summary(tmp_path):
 
 @pytest.mark.parametrize("width", [80, 60])
 def test_reports_keep_to_the_width_and_say_all_without_colour(width):
-    bank = examples()
-    findings = lint.check(lint.course(bank, Places(QUIZZES)))
+    course = examples()
+    findings = lint.check(lint.course(course, Places(QUIZZES)))
     text = "".join([
-        printed(report.print_findings, findings, width=width), printed(report.print_summary, bank.chapters[0], width=width),
+        printed(report.print_findings, findings, width=width), printed(report.print_summary, course.chapters[0], width=width),
         printed(report.print_rules, lint.ALL_RULES, width=width), printed(report.print_verdict, findings, width=width)])
     assert max(map(len, text.splitlines())) <= width
     assert "\x1b" not in text
