@@ -1,5 +1,6 @@
 """The page's scripts without a browser: their types, their parts, and pictures laid out as Python does."""
 
+import gzip
 import math
 import random
 import subprocess
@@ -12,6 +13,7 @@ from nqpf_widgets import explorer, names
 from nqpf_widgets.chart import area, axis, bar, cell, chart, dot, line, link, rule, stack
 from nqpf_widgets.draw.layout import lay_out, text_width
 from nqpf_widgets.page.node import find_node
+from nqpf_widgets.page.node import run as run_node_script
 from nqpf_widgets.text import FORMATS, MESSAGES
 from nqpf_widgets.theme import THEME
 
@@ -109,3 +111,10 @@ def check_layout(page, static, case):
         assert [tick["lines"] for tick in ours["ticks"]] == [lines for _, lines in theirs.ticks], (which, case)
         assert [tick["at"] for tick in ours["ticks"]] == pytest.approx([at for at, _ in theirs.ticks]), (which, case)
         assert math.isfinite(ours["high"] - ours["low"])
+
+
+def test_what_draws_is_light():
+    """Plot brings maps, colour schemes and calendars, which are left out."""
+    request = {"scripts": [{"path": str(SOURCES / "drawing.js"), "format": "esm"}], "style": ""}
+    [script] = run_node_script("bundle.mjs", request, node.ROOT)["scripts"]
+    assert len(gzip.compress(script.encode())) < 90_000

@@ -4,6 +4,7 @@
 import { createRequire } from "node:module";
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { withoutUnused } from "./unused.mjs";
 
 const modules = process.argv[2];
 const require = createRequire(join(modules, "_"));
@@ -29,6 +30,7 @@ async function script({ path, format }, alias) {
     nodePaths: [modules],
     alias,
     loader: { ".py": "text" },
+    plugins: [withoutUnused],
   });
   return { text: built.outputFiles[0].text, inputs: Object.keys(built.metafile.inputs) };
 }
