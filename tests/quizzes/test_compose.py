@@ -287,9 +287,10 @@ c.GenerateAssignment.preprocessors = [step for step in steps if step is not Clea
 '''
 
 
-@pytest.fixture
-def released(tmp_path):
+@pytest.fixture(scope="module")
+def released(tmp_path_factory):
     """The folders that nbgrader makes of the sample: release/ and the exchange's copy for students."""
+    tmp_path = tmp_path_factory.mktemp("course")
     quizzes = copy_course(tmp_path)
     compose.write(load(quizzes), quizzes / "source")
     exchange = tmp_path / "exchange"
@@ -330,8 +331,8 @@ def test_nothing_that_students_receive_tells_a_key(released):
 
 def test_a_student_can_run_the_whole_notebook_and_validate_it(released, tmp_path):
     """Every cell runs in a real kernel; only unanswered and malformed questions say anything."""
-    path = released[0] / "sample.ipynb"
-    notebook = nbformat.read(path, 4)
+    path = tmp_path / "sample.ipynb"
+    notebook = nbformat.read(released[0] / "sample.ipynb", 4)
     answers = {"q01": '"b"', "q02": '["a", "c"]', "q03": '"2.5"', "q04": '{"a": 2}', "q05": '{"country": "USA"}'}
     for name, answer in answers.items():
         cell(notebook, name).source = f"{name} = {answer}"
