@@ -5,20 +5,21 @@ import { start_failed, try_again } from "../../messages.json";
 /** @typedef {import("./types.js").Page} Page */
 
 /**
- * An element whose content is static until it comes near the viewport; then a module is loaded that
- * brings it to life. Its state stands in data-state: static, loading, ready or error.
+ * An element whose content is static until a reader comes near; then a module is loaded that brings it
+ * to life. Its state stands in data-state: static, loading, ready or error.
  * @param {Page} page @param {import("./store.js").Store} store
  * @param {"wakePractice" | "wakeProgress"} wake the module's function
  * @param {() => string | undefined} still a sentence on why it must stay static
+ * @param {string} first the first element that belongs to it, if that is not the element itself
  */
-export function sleepingElement(page, store, wake, still) {
+export function sleepingElement(page, store, wake, still, first = "") {
   return class extends HTMLElement {
     #stop = () => {};
 
     connectedCallback() {
       const sentence = still();
       if (sentence) new Status(this).say(sentence);
-      else if (this.dataset.state === "static") this.#stop = whenNear(this, () => this.#wake());
+      else if (this.dataset.state === "static") this.#stop = whenNear((first && document.querySelector(first)) || this, () => this.#wake());
     }
 
     disconnectedCallback() {

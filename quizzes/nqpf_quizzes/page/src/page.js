@@ -15,4 +15,5 @@ const reasons = { from_file, no_wasm, no_worker };
 
 keepTasks(store);
 customElements.define("nqpf-practice", sleepingElement(page, store, "wakePractice", () => reasons[whyStill() ?? ""]));
-customElements.define("nqpf-progress", sleepingElement(page, store, "wakeProgress", () => (whyStill() === "from_file" ? progress_from_file : undefined)));
+const whyNoProgress = () => (whyStill() === "from_file" ? progress_from_file : undefined);
+customElements.define("nqpf-progress", sleepingElement(page, store, "wakeProgress", whyNoProgress, ".nqpf-done"));
