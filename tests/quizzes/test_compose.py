@@ -23,6 +23,7 @@ from nqpf_quizzes.compose import checks, markdown
 from nqpf_quizzes.compose.assignment import Question
 from nqpf_quizzes.items.scoring import score
 from nqpf_quizzes.problems import CourseError
+from nqpf_widgets import explorer as explorers
 
 COURSE = places.find(Path(__file__).parent)
 KINDS = ["choice", "multi", "numeric", "match", "explorer", "essay"]
@@ -252,27 +253,25 @@ def scramble(item):
         item["slips"] = item["slips"][:1]
     if item["kind"] == "explorer":
         item.pop("example")
-        item["goals"] = [{"readout": "tfp", "below": -0.0123456, "why": "LEAK"}]
-    item.update(sources=["leak2026"], bloom="create", objective="hallmark-1" if item["objective"] == "hallmark-2" else "hallmark-2")
+        control = explorers.load(item["explorer"]).controls[-1]
+        item["goals"] = [{"control": control.name, "equals": control.default, "why": "LEAK"}]
+    item.update(sources=["leak2026"], bloom="create")
     return item
 
 
-@pytest.fixture
-def scrambled(tmp_path):
-    """A course that asks the same questions with another key."""
-    quizzes = copy_course(tmp_path / "scrambled")
-    path = quizzes / "bank" / "hallmark.yml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    data["items"] = [scramble(item) for item in data["items"]]
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return quizzes
+ASSIGNMENTS = [(QUIZZES, "sample")] + [(COURSE.quizzes, name) for name in compose.names(COURSE.assignments)]
 
 
-def test_another_key_makes_the_same_notebook(sample, scrambled):
-    other = load(scrambled)
-    differing = [one.item != two.item for one, two in zip(sample.questions, other.questions)]
-    assert all(differing)
-    assert compose.notebook_text(other) == compose.notebook_text(sample)
+@pytest.mark.parametrize(("quizzes", "name"), ASSIGNMENTS, ids=[name for quizzes, name in ASSIGNMENTS])
+def test_another_key_makes_the_same_notebook(tmp_path, quizzes, name):
+    for path in (quizzes / "bank").glob("*.yml"):
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data["items"] = [scramble(item) for item in data["items"]]
+        (tmp_path / path.name).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    one = load(quizzes, name)
+    other = compose.load(quizzes / "assignments" / f"{name}.yml", banks.load(tmp_path))
+    assert all(mine.item != theirs.item for mine, theirs in zip(one.questions, other.questions, strict=True))
+    assert compose.notebook_text(other) == compose.notebook_text(one)
 
 
 CONFIG = '''
