@@ -65,6 +65,16 @@ def test_a_changed_model_makes_the_picture_and_a_note_says_so(toy):
     assert "2 * (1 + rate)" not in area(toy).input_value()
 
 
+def test_the_note_is_said_once_and_not_with_every_picture(toy):
+    change(toy, "(1 + rate) ** years", "5.0 + rate")
+    next_view(toy, lambda: run(toy))
+    note = toy.locator(".nqpf-edited")
+    note.evaluate("(note) => new MutationObserver(() => (note.dataset.touched = '')).observe(note, { childList: true })")
+    next_view(toy, lambda: toy.get_by_role("spinbutton", name="Rate").fill("3"))
+    expect(note).to_contain_text(MESSAGES["model_edited"])
+    assert note.get_attribute("data-touched") is None
+
+
 @pytest.mark.parametrize("keys", ["Control+Enter", "Meta+Enter"])
 def test_it_runs_by_keyboard(toy, keys):
     change(toy, "(1 + rate) ** years", "5.0")

@@ -55,7 +55,7 @@ export class Editor {
 
   /** The changed model has made the picture that is shown. */
   succeed() {
-    this.#clear();
+    this.#judge("", "");
     this.#remind(this.text.message("model_edited"));
   }
 
@@ -65,10 +65,7 @@ export class Editor {
     const reason = problem.message;
     const key = { python: "model_traceback", late: "model_stopped", broken: "model_broken", view: "model_view" }[kind ?? "view"];
     const sentence = this.text.message(key, { reason, seconds: String(LIMIT) });
-    this.verdict.textContent = sentence;
-    this.verdict.hidden = false;
-    this.traceback.textContent = traceback;
-    this.traceback.hidden = !traceback;
+    this.#judge(sentence, traceback);
     this.#remind(sentence);
   }
 
@@ -77,13 +74,22 @@ export class Editor {
   }
 
   #clear() {
-    this.verdict.hidden = this.traceback.hidden = true;
-    this.verdict.textContent = "";
+    this.#judge("", "");
     this.note.replaceChildren();
+  }
+
+  /** @param {string} sentence @param {string} traceback */
+  #judge(sentence, traceback) {
+    this.verdict.textContent = sentence;
+    this.verdict.hidden = !sentence;
+    this.traceback.textContent = traceback;
+    this.traceback.hidden = !traceback;
   }
 
   /** A line beside the picture, with the way back, as long as a changed model is in force. @param {string} sentence */
   #remind(sentence) {
+    // Said once, not with every picture.
+    if (this.note.firstChild?.textContent === sentence) return;
     this.note.replaceChildren(sentence, " ", this.#button("restore", () => this.restore()));
   }
 

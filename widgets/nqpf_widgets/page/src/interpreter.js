@@ -48,7 +48,8 @@ export class Interpreter {
   /** Begin to download and start, unless that is done. */
   start() {
     if (this.#worker) return;
-    const { worker, micropython, wasm, portable } = this.page;
+    const { worker, micropython, wasm } = this.page;
+    const portable = this.page.needed ?? this.page.portable;
     this.#worker = new Worker(worker, { type: "module" });
     this.#worker.onmessage = ({ data }) => this.#settle(data);
     this.#worker.onerror = (event) => {

@@ -9,5 +9,7 @@ import { Interpreter } from "./interpreter.js";
 const PATIENCE = 10;
 
 const page = window.nqpfPage;
+const own = document.querySelector('meta[name="nqpf-portable"]')?.getAttribute("content");
+if (own) page.needed = new URL(own, document.baseURI).href;
 page.model = new Interpreter(page, PATIENCE);
 customElements.define("nqpf-explorer", explorerElement(page, page.model));

@@ -51,7 +51,8 @@
  * @property {string} worker
  * @property {string} micropython
  * @property {string} wasm
- * @property {string} portable
+ * @property {string} portable the portable files of all packages
+ * @property {string} [needed] those that this page needs, where it says so
  * @property {Record<string, string>} modules addresses of what packages load on demand, by their files' names
  * @property {import("./interpreter.js").Interpreter} model Python, shared by all that is on the page; page.js makes it
  * @property {Record<string, Format>} formats
