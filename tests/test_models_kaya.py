@@ -99,6 +99,19 @@ def test_the_rounded_table_gives_the_rates_of_the_full_figures(country, first, l
     assert found == pytest.approx(expected, abs=0.02)
 
 
+# The chapter's table: energy per GDP, carbon per energy, carbon per GDP.
+@pytest.mark.parametrize(("country", "first", "last", "expected"), [
+    ("CHN", 1990, 2000, (-6.0, -0.3, -6.3)), ("CHN", 2000, 2010, (-1.0, -0.1, -1.1)),
+    ("CHN", 2010, 2020, (-3.0, -1.4, -4.4)), ("CHN", 2020, 2023, (-0.9, -1.0, -2.0)),
+    ("IND", 2010, 2020, (-1.6, -0.4, -1.9)), ("USA", 2010, 2020, (-2.4, -1.5, -3.9)),
+    ("WLD", 2010, 2020, (-1.3, -0.7, -2.0)),
+])
+def test_the_table_of_the_chapter(country, first, last, expected):
+    made = kaya.rates(figures(country, first), figures(country, last), last - first)
+    energy, carbon = 100 * made["energy_intensity"], 100 * made["carbon_intensity"]
+    assert (energy, carbon, energy + carbon) == pytest.approx(expected, abs=0.06)
+
+
 # Invariants
 
 

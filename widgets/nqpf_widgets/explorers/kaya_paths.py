@@ -115,10 +115,10 @@ def peak_sentence(emitted, soon, late, still):
         return sentence("Emissions fall until 2030, but not after it." if top == 0 else
                         "Emissions rise to {top:number1} Gt in 2030 and stay there.", **values)
     if top == 0:
-        return sentence("Emissions fall from the first year on: to 2030 GDP grows {growth:percent2} a year, "
-                        "and they fall if it grows less than {still:percent2}.", **values)
-    return sentence("Emissions rise to {top:number1} Gt in 2030 and fall after it: to 2030 GDP grows {growth:percent2} "
-                    "a year, and they fall only if it grows less than {still:percent2}.", **values)
+        return sentence("Emissions fall from the first year on: GDP grows {growth:percent2} a year to 2030, less than "
+                        "the {still:percent2} at which they would stand still.", **values)
+    return sentence("Emissions rise to {top:number1} Gt in 2030 and fall after it: GDP grows {growth:percent2} a year to "
+                    "2030, more than the {still:percent2} at which they would stand still.", **values)
 
 
 def neutral_sentence(made):
