@@ -76,9 +76,12 @@ def test_every_word_is_escaped():
     assert toys.NASTY in the(page, "[data-task]").get_text()
 
 
-def test_the_root_says_who_and_what_state():
+def test_the_root_says_who_what_it_needs_and_what_state():
     root = the(soup(), "nqpf-explorer")
-    assert root.attrs == {"id": "explorer-toy", "class": ["nqpf"], "name": "toy", "data-state": "static"}
+    assert root.attrs == {
+        "id": "explorer-toy", "class": ["nqpf"], "name": "toy", "data-state": "static",
+        "data-needs": "nqpf_widgets.explorer nqpf_widgets.explorers.toy",
+    }
     heading = the(root, "[role=heading][aria-level='3']")
     assert the(root, "section[aria-labelledby]")["aria-labelledby"] == heading["id"]
 

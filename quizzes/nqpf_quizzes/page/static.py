@@ -45,7 +45,15 @@ def html(chapter, items, number=1):
         *questions,
         _keys(items),
     ]
-    return tag("nqpf-practice", "".join(content), id=identity, class_="nqpf nqpf-practice", chapter=chapter, data_state="static")
+    return tag("nqpf-practice", "".join(content), id=identity, class_="nqpf nqpf-practice", chapter=chapter,
+               data_needs=needs(items), data_state="static")
+
+
+def needs(items):
+    """The modules that the page calls for some items, as `data-needs` names them."""
+    varying = {f"nqpf_quizzes.items.varying.{item['vary']}" for item in items if item.get("vary")}
+    explorers = {f"nqpf_widgets.explorers.{item['explorer'].replace('-', '_')}" for item in items if item.get("explorer")}
+    return " ".join(["nqpf_quizzes.items.drawing", "nqpf_quizzes.items.scoring", *sorted(varying | explorers)])
 
 
 def paragraphs(text):

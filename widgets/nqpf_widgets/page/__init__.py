@@ -4,7 +4,7 @@
 def setup(app):
     from docutils import nodes
 
-    from . import citations, fresh, head, maths
+    from . import citations, fresh, head, maths, needs
     from .assets import Assets
     from .bundle import Bundle
     from .transforms import MarkChinese, OneIdEach
@@ -25,9 +25,10 @@ def setup(app):
 
     # While pages are read.
     app.connect("env-get-outdated", fresh.remove_gone)
-    app.connect("doctree-read", maths.collect)
-    app.connect("env-purge-doc", maths.forget)
-    app.connect("env-merge-info", maths.merge)
+    for each in (maths, needs):
+        app.connect("doctree-read", each.collect)
+        app.connect("env-purge-doc", each.forget)
+        app.connect("env-merge-info", each.merge)
 
     # When all are read, in this order.
     app.connect("env-updated", formulas.render, priority=400)

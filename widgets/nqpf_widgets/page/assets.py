@@ -21,6 +21,7 @@ class Assets:
         self.root = None
         self.names = {}
         self.styles = []
+        self.parts = {}
 
     def open(self, app, config):
         """Make the folder beside the output and tell Sphinx of it."""
@@ -33,6 +34,10 @@ class Assets:
         content = content.encode("utf8") if isinstance(content, str) else content
         stem, _, suffix = name.partition(".")
         return self._keep(name, f"{stem}.{digest(content)}.{suffix}", content)
+
+    def write_for(self, docname, name, text):
+        """Keep a text that one page alone loads; the page names it in its head."""
+        self.parts[docname] = self.write(name, text)
 
     def write_plain(self, name, text):
         """Keep a text under a name that never changes, for chapters to link to."""
@@ -53,6 +58,9 @@ class Assets:
         app.add_js_file(self._address("book.js"), loading_method="defer")
         if "<nqpf-" in context.get("body", ""):
             app.add_js_file(self._address("page.js"), loading_method="defer")
+        if pagename in self.parts:
+            address = context["pathto"](f"_static/{PLACE}/{self.parts[pagename]}", 1)
+            context["metatags"] = context.get("metatags", "") + f'<meta name="nqpf-portable" content="{address}">'
 
     def tidy(self, app, problem):
         """Remove from the output the files that no page names any more."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sphinx.errors import ExtensionError
 
+from . import needs
 from .node import NodeError, find_modules, package_file, run
 from .packages import Package, PackageError
 
@@ -36,6 +37,7 @@ class Bundle:
         """Bundle the scripts and the style, and write the page's configuration."""
         try:
             self._build(app.srcdir, app.config.nqpf_packages)
+            self._build_parts(app.config.nqpf_packages, needs.pages(env))
         except (NodeError, PackageError) as problem:
             raise ExtensionError(str(problem)) from None
 
@@ -58,6 +60,18 @@ class Bundle:
         write("book.js", scripts["book.js"])
         write("book.css", built["style"])
         self.assets.write_plain("licences.txt", built["licences"])
+
+    def _build_parts(self, names, pages):
+        """Write what the elements of each page need of the portable files."""
+        whole = portable(names)
+        for docname, modules in pages.items():
+            try:
+                part = needs.part(whole, modules)
+            except KeyError as problem:
+                raise PackageError(
+                    f"{docname}: an element needs {problem.args[0]}, which no package in nqpf_packages declares as portable."
+                ) from None
+            self.assets.write_for(docname, f"portable-{docname.replace('/', '-')}.json", part)
 
     def _request(self, packages=()):
         """What bundle.mjs is asked; scripts may import from packages by their names."""

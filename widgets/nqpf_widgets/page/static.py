@@ -62,7 +62,13 @@ def html(explorer, params=(), number=1):
     ]
     section = tag("section", "".join(parts), aria_labelledby=f"{identity}-title")
     start = _start(explorer, params)
-    return tag("nqpf-explorer", section + start, id=identity, class_="nqpf", name=explorer.name, data_state="static")
+    return tag("nqpf-explorer", section + start, id=identity, class_="nqpf", name=explorer.name,
+               data_needs=needs(explorer.name), data_state="static")
+
+
+def needs(name):
+    """The modules that the page calls for an explorer, as `data-needs` names them."""
+    return f"nqpf_widgets.explorer nqpf_widgets.explorers.{name.replace('-', '_')}"
 
 
 def _controls(explorer, params, idle, identity):
