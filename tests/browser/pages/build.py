@@ -53,7 +53,7 @@ def build(site, root):
     assets.root = site / "assets"
     (assets.root / "nqpf").mkdir(parents=True)
     app = SimpleNamespace(srcdir=root, config=SimpleNamespace(nqpf_packages=["nqpf_widgets"]))
-    Bundle(assets).build(app, None)
+    Bundle(assets).build(app, SimpleNamespace())
     (site / "workshop.css").write_text(STYLE)
     for name, body in bodies().items():
         names = {"style": assets.names["book.css"], "script": assets.names["page.js"]}
