@@ -1,6 +1,7 @@
 """Practice and progress in the built book: the real questions, for every reader, light enough."""
 
-import threading
+import gzip
+from urllib.parse import urlsplit
 
 import built
 import pytest
@@ -153,17 +154,22 @@ def settings(page, item):
             control.locator("input[type=number]").fill(str(value))
 
 
+def weigh(book, addresses):
+    """Bytes of some files as the server sends them."""
+    paths = {book / urlsplit(address).path.lstrip("/") for address in addresses}
+    return sum(path.stat().st_size if path.suffix in serve.PACKED else len(gzip.compress(path.read_bytes())) for path in paths)
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_a_chapter_with_practice_stays_light(book, browser, chapter):
-    with serve.make_server(book) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        page = browser.new_page(base_url=server.address, viewport=SIZES["telephone"])
-        page.goto(f"chapters/{chapter}.html", wait_until="networkidle")
-        assert 0 < sum(server.sent.values()) <= BEFORE
-        for part in page.locator("[data-state]").all():
-            part.scroll_into_view_if_needed()
-            part.and_(page.locator("[data-state=ready]")).wait_for()
-        answer_all(page)
-        assert any("/practice." in path for path in server.sent) and sum(server.sent.values()) <= ALL
-        page.close()
-        server.shutdown()
+def test_a_chapter_with_practice_stays_light(book, new_page, chapter):
+    page = new_page(viewport=SIZES["telephone"])
+    asked = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto(f"chapters/{chapter}.html", wait_until="networkidle")
+    assert 0 < weigh(book, asked) <= BEFORE
+    for part in page.locator("[data-state]").all():
+        part.scroll_into_view_if_needed()
+        part.and_(page.locator("[data-state=ready]")).wait_for()
+    answer_all(page)
+    assert [one for one in asked if "/practice." in one] and [one for one in asked if one.endswith(".wasm")]
+    assert weigh(book, asked) <= ALL
