@@ -127,7 +127,7 @@ def spread_chart(series, last, curves):
     years, shares = shares_of(series)
     known = [i for i in range(len(years)) if years[i] <= last]
     later = [i for i in range(len(years)) if years[i] > last]
-    named = [("Curve A", "model", False), ("Curve B", "series2", False), ("Best curve", "baseline", True)]
+    named = [("Curve A", "model", False), ("Curve B", "series3", False), ("Best curve", "baseline", True)]
     marks = [
         line(YEARS, [at(curves[i], year) for year in YEARS], named[i][0], named[i][1], dash=named[i][2])
         for i in range(3)
@@ -277,7 +277,7 @@ explorer = Explorer(
         slider("last", "Use the years to", 2020, NOW, 1, NOW, format="year",
                help="Later years are held out: the curves do not know them."),
         slider("ceiling_a", "Ceiling of curve A", LOWEST, 100, 1, 50, unit="%",
-               help="Speed and midpoint are fitted. Half the largest share used is the least."),
+               help="Speed and midpoint are fitted. It stays above half the largest share used."),
         slider("ceiling_b", "Ceiling of curve B", LOWEST, 100, 1, 60, unit="%"),
         slider("start", "Solar window from", FIRST_WINDOW, LAST_WINDOW - SHORTEST, 1, FIRST_WINDOW, format="year"),
         slider("end", "Solar window to", FIRST_WINDOW + SHORTEST, LAST_WINDOW, 1, LAST_WINDOW, format="year",
