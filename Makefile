@@ -9,7 +9,7 @@ needs = command -v "$(PYTHON)" >/dev/null 2>&1 || { \
 	"$(PYTHON)" tools/environment.py
 
 .NOTPARALLEL:
-.PHONY: help html book test lab bench lock upgrade clean
+.PHONY: help html book test lab classroom bench lock upgrade clean
 
 help:           ## list the commands
 	@sed -n 's/^\([a-z]*\): *## /make \1	/p' Makefile
@@ -29,6 +29,10 @@ test:           ## run every test; ARGS="-k hallmark" runs some
 lab:            ## open the chapters in JupyterLab
 	@$(needs) lab
 	@.venv/bin/python tools/lab.py $(ARGS)
+
+classroom:      ## set up a demonstration course with simulated students, graded, with feedback
+	@$(needs) grade
+	@.venv/bin/nqpf-quiz classroom $(ARGS)
 
 bench:          ## measure the budgets and print them; ARGS="--only weight" measures one subject
 	@$(needs) bench
