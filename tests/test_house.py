@@ -21,7 +21,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = sorted(path.stem for path in (ROOT / "requirements").glob("*.txt"))
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", "quizzes/README.md"]
-EXAMPLES = {"chapters/topic.md", "widgets/nqpf_widgets/explorers/my_explorer.py"}  # of names, not of files
+# Of names, not of files.
+EXAMPLES = {"chapters/topic.md", "widgets/nqpf_widgets/explorers/my_explorer.py", "quizzes/bank/CHAPTER.yml"}
 
 
 def read(name):
@@ -112,7 +113,8 @@ def test_a_document_names_only_commands_and_files_that_are_there(name):
     commands = set(re.findall(r"`(?:\w+=\S+ )?make ([a-z]+)", text))
     assert commands <= set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
     paths = re.findall(r"`((?:chapters|widgets|quizzes|tests|tools|requirements|\.ci)/[\w./-]*)`", text)
-    paths += [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
+    assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
     assert [path for path in paths if path not in EXAMPLES and not (ROOT / path).exists()] == []
 
 
