@@ -82,6 +82,7 @@ class Numeric:
         self.text.observe(lambda _: changed(), "value")
         unit = ipywidgets.HTML(marked_words(item["unit"]))
         self.widget = ipywidgets.HBox([self.text, unit], layout=FULL)
+        self.widget.add_class("nqpf-typed")
 
     def read(self):
         return read_number(self.text.value)
