@@ -6,8 +6,10 @@ Every row is handed in to one course and graded by one run of the real command.
 import copy
 import json
 
+import nbformat
 import pytest
 from handins import ESSAY, MARKER, Course, cell_of
+from nbgrader.nbgraderformat import MetadataValidator
 
 FULL = {"q01": 2.0, "q02": 2.0, "q03": 3.0, "q04": 1.5, "q05": 3.0}
 LOCKED = ["question", "test"]
@@ -408,6 +410,13 @@ def test_what_is_handed_on_is_the_notebook_that_was_set(course, name):
         assert cell["metadata"]["nbgrader"] == set_cells[key]["metadata"]["nbgrader"]
         if key not in (*FULL, "q06"):
             assert cell["source"] == set_cells[key]["source"]
+
+
+@pytest.mark.parametrize("name", [*ROWS, *UNREADABLE_FOLDERS])
+def test_what_is_handed_on_is_a_notebook_by_its_format_and_by_nbgrader_s(course, name):
+    notebook = nbformat.from_dict(course.graded(name))
+    nbformat.validate(notebook)
+    MetadataValidator().validate_nb(notebook)
 
 
 def test_an_unanswered_question_is_0_without_a_flag_and_says_so(course):

@@ -12,11 +12,11 @@ import os
 import shutil
 from pathlib import Path
 
-import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.utils import parse_utc
 from traitlets.config import Config
 
+from nqpf_quizzes.grading.cells import to_text
 from nqpf_quizzes.grading.gradebook import save_marks
 from nqpf_quizzes.grading.late import save_penalty
 from nqpf_quizzes.grading.opening import open_submission
@@ -68,7 +68,7 @@ class Batch:
         for origin in (folder, self.course / "source" / self.paper.assignment):
             copy_others(origin, target)
         notebook.metadata["nqpf"]["mark"] = mark
-        write(target / name, nbformat.v4.writes(notebook))
+        write(target / name, to_text(notebook))
         return "graded"
 
     def save(self, gradebook, folder, student, notebook):

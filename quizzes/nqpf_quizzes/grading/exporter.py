@@ -9,13 +9,13 @@ import glob
 import os
 from pathlib import Path
 
-import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbgrader import preprocessors as stock
 from nbgrader.converters.base import NbGraderException
 from traitlets import Unicode
 
+from nqpf_quizzes.grading.cells import from_text, make_notebook, to_text
 from nqpf_quizzes.grading.key import load_key
 from nqpf_quizzes.grading.opening import open_submission
 from nqpf_quizzes.grading.paper import load_paper
@@ -67,14 +67,14 @@ class SubmissionExporter(NotebookExporter):
         resources = self._init_resources(resources)
         resources["nqpf"] = {"paper": self.paper}
         if getattr(self.parent, "_sanitizing", True):
-            notebook = nbformat.v4.new_notebook()
+            notebook = make_notebook([], {})
             resources["nqpf"]["handed"], resources["nqpf"]["filename"] = open_submission(Path(filename))
         else:
-            notebook = nbformat.from_dict(nbformat.v4.reads(Path(filename).read_text("utf-8")))
+            notebook = from_text(Path(filename).read_text("utf-8"))
         for preprocessor in self._preprocessors:
             if not isinstance(preprocessor, REPLACED):
                 notebook, resources = preprocessor(notebook, resources)
-        return nbformat.v4.writes(notebook), resources
+        return to_text(notebook), resources
 
 
 def expect_notebooks(converter, assignment):

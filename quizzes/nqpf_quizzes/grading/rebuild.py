@@ -9,8 +9,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from nbformat import v4
-
+from nqpf_quizzes.grading.cells import make_cell, make_notebook
 from nqpf_quizzes.grading.find import NOTHING, Found, find_answer, find_essay, marker_of
 from nqpf_quizzes.grading.paper import plain
 from nqpf_quizzes.grading.points import show_points
@@ -121,7 +120,7 @@ def build_notebook(paper, rebuilt):
     metadata = {"nqpf": notes}
     if paper.kernelspec:
         metadata["kernelspec"] = paper.kernelspec
-    return v4.new_notebook(cells=cells, metadata=metadata)
+    return make_notebook(cells, metadata)
 
 
 def describe_notebook(rebuilt):
@@ -145,7 +144,7 @@ def show_text(cell_id, heading, lines):
     """A Markdown cell with a heading and a list. Lines quote what students wrote: nothing in them is Markdown."""
     items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
     source = f"<p><strong>{html.escape(heading)}</strong></p><ul>{items}</ul>"
-    return v4.new_markdown_cell(source=source.replace("\n", " "), metadata={"deletable": False}, id=cell_id)
+    return make_cell("markdown", cell_id, source.replace("\n", " "), {"deletable": False})
 
 
 def build_cell(cell, found):
@@ -164,8 +163,7 @@ def build_cell(cell, found):
             "repairs": found.repairs,
             "blank": found.value is None,
         }
-    make = v4.new_code_cell if cell.kind == "code" else v4.new_markdown_cell
-    return make(source=source, metadata=metadata, id=cell.cell_id)
+    return make_cell(cell.kind, cell.cell_id, source, metadata)
 
 
 def describe(cell):

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 
+from nqpf_quizzes.grading.cells import from_text
 from nqpf_quizzes.grading.points import show_points
 from nqpf_quizzes.grading.words import say
 
@@ -48,7 +48,7 @@ def report_one(gradebook, course, assignment, student, most):
         submission = None
     if submission is None or not path.is_file():
         return Line(student, None, most, problem=say("not-graded-yet"))
-    notebook = nbformat.v4.reads(path.read_text("utf-8"))
+    notebook = from_text(path.read_text("utf-8"))
     notes = notebook.metadata.get("nqpf", {})
     waiting = {one.name.removesuffix("-test"): one for one in submission.grades if one.needs_manual_grade}
     marks = marks_of(notebook)

@@ -3,8 +3,7 @@
 import html
 from dataclasses import asdict, dataclass, field
 
-from nbformat import v4
-
+from nqpf_quizzes.grading.cells import make_output
 from nqpf_quizzes.grading.key import link_to
 from nqpf_quizzes.grading.points import clamp, show_points
 from nqpf_quizzes.grading.read import read
@@ -79,8 +78,8 @@ def show(mark, repairs):
     """The outputs of a test cell: words for a person, then the number for nbgrader."""
     words = describe(mark, repairs)
     return [
-        v4.new_output("display_data", {"text/html": as_html(words), "text/plain": as_text(words)}),
-        v4.new_output("execute_result", {"text/plain": repr(mark.points or 0.0)}, execution_count=None),
+        make_output("display_data", {"text/html": as_html(words), "text/plain": as_text(words)}),
+        make_output("execute_result", {"text/plain": repr(mark.points or 0.0)}),
     ]
 
 
