@@ -33,6 +33,7 @@ def setup(app):
     # When all are read, in this order.
     app.connect("env-updated", formulas.render, priority=400)
     app.connect("env-updated", bundle.build, priority=500)
+    app.connect("env-updated", bundle.build_parts, priority=550)
     app.connect("env-updated", assets.settle, priority=600)
 
     # While pages are written.

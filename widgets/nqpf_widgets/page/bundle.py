@@ -37,8 +37,14 @@ class Bundle:
         """Bundle the scripts and the style, and write the page's configuration."""
         try:
             self._build(app.srcdir, app.config.nqpf_packages)
-            self._build_parts(app.config.nqpf_packages, needs.pages(env))
         except (NodeError, PackageError) as problem:
+            raise ExtensionError(str(problem)) from None
+
+    def build_parts(self, app, env):
+        """Write what the elements of each page need of the portable files."""
+        try:
+            self._build_parts(app.config.nqpf_packages, needs.pages(env))
+        except PackageError as problem:
             raise ExtensionError(str(problem)) from None
 
     def _build(self, start, names):
@@ -62,7 +68,6 @@ class Bundle:
         self.assets.write_plain("licences.txt", built["licences"])
 
     def _build_parts(self, names, pages):
-        """Write what the elements of each page need of the portable files."""
         whole = portable(names)
         for docname, modules in pages.items():
             try:
