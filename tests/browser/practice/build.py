@@ -30,7 +30,8 @@ def build(site, root):
     assets = Assets()
     assets.root = site / "assets"
     (assets.root / "nqpf").mkdir(parents=True)
-    Bundle(assets).build(SimpleNamespace(srcdir=root, config=SimpleNamespace(nqpf_packages=["nqpf_widgets", "nqpf_quizzes"])), None)
+    app = SimpleNamespace(srcdir=root, config=SimpleNamespace(nqpf_packages=["nqpf_widgets", "nqpf_quizzes"]))
+    Bundle(assets).build(app, SimpleNamespace())
     (site / "workshop.css").write_text(workshop.STYLE)
     for name, body in bodies().items():
         names = {"style": assets.names["book.css"], "script": assets.names["page.js"]}
