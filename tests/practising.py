@@ -43,7 +43,8 @@ def build(folder):
     shutil.copytree(ROOT / "widgets" / "nqpf_widgets", package, ignore=shutil.ignore_patterns("__pycache__"))
     for kind in ("explorers", "models"):
         shutil.copytree(BROWSER / "pages" / kind, package / kind, dirs_exist_ok=True)
-    environment = {**os.environ, "PYTHONPATH": str(package.parent), "PYTHONDONTWRITEBYTECODE": "1"}
+    path = os.pathsep.join([str(package.parent), str(ROOT / "quizzes")])
+    environment = {**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, BROWSER / "practice" / "build.py", folder / "site", ROOT]
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
