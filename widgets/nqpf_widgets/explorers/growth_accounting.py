@@ -260,7 +260,7 @@ explorer = Explorer(
              "heads; and let the labour share move."),
         task("flip", "Find five years or more in which China’s TFP growth has opposite signs in the two vintages.", flipped,
              hint="TFP growth was lowest at the end. Move the start of the window towards 2010."),
-        task("zero", "At which fixed labour share is China’s TFP growth from 2010 to 2019 zero?", balanced,
+        task("zero", "Take 2010 to 2019. At which fixed labour share is China’s TFP growth zero, to 0.03 points?", balanced,
              hint="Capital grew far faster than labour. A higher labour share gives capital less weight."),
     ],
     model="models/growth.py",

@@ -40,6 +40,7 @@ export class Editor {
     const edits = this.areas.filter(({ isChanged }) => isChanged).map(({ module, source }) => ({ module, source }));
     this.model = edits.length ? new Interpreter(this.page, LIMIT, edits) : null;
     this.#clear();
+    this.say("");
     this.changed();
   }
 
@@ -66,7 +67,8 @@ export class Editor {
     const key = { python: "model_traceback", late: "model_stopped", broken: "model_broken", view: "model_view" }[kind ?? "view"];
     const sentence = this.text.message(key, { reason, seconds: String(LIMIT) });
     this.#judge(sentence, traceback);
-    this.#remind(sentence);
+    // The traceback stands under the editor, far from this line.
+    this.#remind(kind === "python" ? this.text.message("model_failed") : sentence);
   }
 
   close() {

@@ -36,7 +36,7 @@ export class Live {
     const look = { theme: page.theme, text };
     const figures = /** @type {NodeListOf<HTMLElement>} */ (host.querySelectorAll(".nqpf-chart"));
     this.figures = [...figures].map((figure) => new Figure(figure, look));
-    this.controls = new Controls(host, text, () => this.update());
+    this.controls = new Controls(host, text, () => this.#move());
     this.readouts = new Readouts(host, text);
     this.reading = new Reading(host, text);
     this.tables = new Tables(host, text, model);
@@ -55,6 +55,12 @@ export class Live {
     } catch (problem) {
       this.#lose(problem);
     }
+  }
+
+  /** A reader has moved a control: what was said of the state before no longer holds. */
+  #move() {
+    this.status.say("");
+    return this.update();
   }
 
   /** Ask for a view of the controls as they stand now. */
