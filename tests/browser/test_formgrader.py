@@ -1,16 +1,10 @@
 """nbgrader's formgrader in a real browser: what a teacher sees of a submission that we graded."""
 
-import json
-import os
 import re
-import subprocess
-import sys
-import time
 
 import pytest
-from handins import MARKER, NAME, Course, cell_of
+from handins import MARKER, NAME, Course, cell_of, serve_lab
 
-START = 60  # seconds that the server may take
 ATTACK = (
     "<script>window.attacked = 1</script> <img src=x onerror='window.attacked = 2'> [x](javascript:window.attacked=3)"
     " $<svg onload='window.attacked = 4'>$ **bold** a<b"
@@ -39,31 +33,8 @@ def course(tmp_path_factory):
 @pytest.fixture(scope="module")
 def address(course):
     """The address of a server of our own on a port chosen by the system, started in the course folder."""
-    home = course.folder.parent
-    kept = {name: str(home / name.lower()) for name in ("JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR", "IPYTHONDIR")}
-    command = [
-        sys.executable, "-m", "jupyterlab", "--no-browser", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0",
-        "--IdentityProvider.token=", "--ServerApp.allow_root=True", "--LabApp.extension_manager=readonly",
-    ]
-    with open(home / "log", "w") as log:
-        server = subprocess.Popen(command, cwd=course.folder, env={**os.environ, **kept}, stdout=log, stderr=log)
-    try:
-        yield wait_for(home / "jupyter_runtime_dir", server, home / "log")
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def wait_for(runtime, server, log):
-    end = time.monotonic() + START
-    while time.monotonic() < end and server.poll() is None:
-        for note in runtime.glob("jpserver-*.json"):
-            try:
-                return json.loads(note.read_text())["url"]
-            except ValueError:
-                pass  # half written
-        time.sleep(0.1)
-    pytest.fail(log.read_text()[-3000:], pytrace=False)
+    with serve_lab(course.folder) as address:
+        yield address
 
 
 @pytest.fixture
