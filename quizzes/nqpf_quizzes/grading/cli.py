@@ -1,6 +1,7 @@
 """The commands `nqpf-quiz grade` and `nqpf-quiz report`."""
 
 import os
+import shlex
 import sys
 from collections import Counter
 from pathlib import Path
@@ -81,14 +82,14 @@ def make_classroom(
     for step in classroom.make(places, folder, assignment):
         typer.echo(step)
     print_report(load_course(folder), assignment, None, all_of_them=False)
-    typer.echo(say("open-formgrader", folder=folder, command=formgrader_command()))
+    typer.echo(say("open-formgrader", folder=shlex.quote(str(folder)), command=formgrader_command()))
 
 
 def formgrader_command():
     """What opens the formgrader, started in a course folder."""
     jupyter = Path(sys.executable).with_name("jupyter")
     as_root = " --allow-root" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
-    return f"{jupyter} lab --LabApp.default_url=/formgrader{as_root}"
+    return f"{shlex.quote(str(jupyter))} lab --LabApp.default_url=/formgrader{as_root}"
 
 
 def prepare(course, assignment):
