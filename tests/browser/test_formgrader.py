@@ -97,10 +97,18 @@ def test_what_was_mended_stands_at_the_top(open_submission):
 def test_rubric_and_guidance_stand_beside_an_essay(open_submission):
     page = open_submission("ada")
     guide = page.locator(".text_cell_render", has_text="For the grader (students do not see this)").last
-    assert "Uses evidence (0: No figure.; 2: One figure with its vintage.; 3: Two figures" in guide.inner_text()
+    rubric = page.locator(".text_cell_render", has_text="Two figures with their vintages.").last
+    assert rubric.bounding_box()["y"] < guide.bounding_box()["y"]
     assert "Either verdict can earn all points." in guide.inner_text()
     gap = cell(page, "q06").bounding_box()["y"] - (guide.bounding_box()["y"] + guide.bounding_box()["height"])
     assert 0 <= gap < 100
+
+
+def test_checks_take_little_room(open_submission):
+    page = open_submission("ada")
+    areas = [cell(page, f"q0{number}-test").locator(".input_area").bounding_box()["height"] for number in range(1, 6)]
+    assert max(areas) < 100
+    assert page.get_by_text("Graded by reading: nothing in this notebook was run.").is_visible()
 
 
 def test_a_teacher_s_score_is_kept_and_counts(open_submission, course):

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from nqpf_quizzes.grading.cells import make_cell, make_notebook
 from nqpf_quizzes.grading.find import NOTHING, Found, find_answer, find_essay, marker_of
 from nqpf_quizzes.grading.paper import plain
-from nqpf_quizzes.grading.points import show_points
 from nqpf_quizzes.grading.words import say, shorten
 
+# In the formgrader the checks, which a teacher need not read, take no more than a few lines each.
+STYLE = "<style>.nbgrader_cell:has([id$='-test']) .input_area { max-height: 4.5em; overflow: auto; }</style>"
 WRONG = 0.5     # share of question texts that differ from which on a file is another notebook
 
 
@@ -111,7 +112,7 @@ def has_other_points(known, cell):
 
 def build_notebook(paper, rebuilt):
     """The notebook that goes into the autograded folder, not yet scored."""
-    cells = list(describe_notebook(rebuilt))
+    cells = [describe_notebook(rebuilt)]
     for cell in paper.cells:
         if cell.role == "essay":
             cells.append(build_guide(cell))
@@ -126,25 +127,21 @@ def build_notebook(paper, rebuilt):
 def describe_notebook(rebuilt):
     """A cell at the top for the person who grades: what was mended, or why nothing could be read."""
     lines = [line for line in [rebuilt.problem, *rebuilt.repairs] if line]
-    if lines:
-        yield show_text("nqpf-mended", say("mended-here"), lines)
+    return show_text("nqpf-graded", say("mended-here") if lines else "", lines, STYLE + say("by-reading"))
 
 
 def build_guide(cell):
-    """The rubric and the guidance to an essay, beside its text; students never receive this notebook."""
-    lines = []
-    for row in cell.question.item["rubric"]:
-        levels = "; ".join(f"{show_points(level['points'])}: {level['text']}" for level in row["levels"])
-        lines.append(f"{row['criterion']} ({levels})")
-    guidance = cell.question.item.get("guidance")
-    return show_text(cell.cell_id + "-guide", say("for-grader"), [*lines, *([guidance] if guidance else [])])
+    """The guidance to an essay, beside its text and under its rubric; students never receive this notebook."""
+    return show_text(cell.cell_id + "-guide", say("for-grader"), [cell.question.item["guidance"]])
 
 
-def show_text(cell_id, heading, lines):
+def show_text(cell_id, heading, lines, first=""):
     """A Markdown cell with a heading and a list. Lines quote what students wrote: nothing in them is Markdown."""
-    items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
-    source = f"<p><strong>{html.escape(heading)}</strong></p><ul>{items}</ul>"
-    return make_cell("markdown", cell_id, source.replace("\n", " "), {"deletable": False})
+    parts = [f"<p>{first}</p>"] if first else []
+    if lines:
+        items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
+        parts.append(f"<p><strong>{html.escape(heading)}</strong></p><ul>{items}</ul>")
+    return make_cell("markdown", cell_id, "".join(parts).replace("\n", " "), {"deletable": False})
 
 
 def build_cell(cell, found):
