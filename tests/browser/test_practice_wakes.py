@@ -82,6 +82,45 @@ def test_an_answer_begun_before_practice_wakes_is_kept(page):
     expect(check(form)).to_have_text(MESSAGES["right"])
 
 
+def test_an_answer_begun_before_practice_wakes_is_not_overwritten_by_an_earlier_one(page):
+    awake(page)
+    question(page, "number").get_by_role("textbox").fill("25")
+    question(page, "vary").get_by_role("button", name=MESSAGES["another"]).click()
+    expect(question(page, "vary").locator(".nqpf-answered")).to_have_text(MESSAGES["drawn"])
+    question(page, "vary").get_by_role("textbox").fill("7")
+    for kind in ("number", "vary"):
+        check(question(page, kind)).wait_for()
+    page.goto("far.html")
+    form = question(page, "vary")
+    stem = form.locator(".nqpf-stem").inner_text()
+    form.get_by_role("textbox").evaluate("(field) => { field.value = '3'; }")
+    wait(page)
+    expect(question(page, "number").locator(".nqpf-outcome")).to_have_text(MESSAGES["right"])
+    expect(form.get_by_role("textbox")).to_have_value("3")
+    expect(form.locator(".nqpf-stem")).to_have_text(stem)
+
+
+def test_while_python_is_on_its_way_a_reader_can_answer_and_is_told_to_wait(page):
+    awake(page)
+    question(page, "choice").get_by_role("radio").first.check()
+    question(page, "number").get_by_role("textbox").fill("3")
+    for kind in ("choice", "number"):
+        check(question(page, kind)).wait_for()
+    held = []
+    page.route("**/*.wasm", lambda route: held.append(route))
+    awake(page)
+    question(page, "choice").get_by_role("radio").nth(1).check()
+    form = question(page, "multi")
+    form.get_by_role("checkbox").first.check()
+    form.get_by_role("button", name="Check").click()
+    expect(form.locator(".nqpf-answered")).to_have_text(MESSAGES["checking"])
+    held[0].continue_()
+    expect(form.locator(".nqpf-outcome")).to_have_text(MESSAGES["partly"])
+    expect(question(page, "number").locator(".nqpf-outcome")).to_have_text(MESSAGES["not_yet"])
+    expect(question(page, "choice").get_by_role("radio").nth(1)).to_be_checked()
+    expect(question(page, "choice").locator(".nqpf-answered")).to_be_empty()
+
+
 def test_nothing_moves_when_practice_wakes_and_brings_answers_back(page):
     awake(page)
     for kind, role in (("choice", "radio"), ("multi", "checkbox")):

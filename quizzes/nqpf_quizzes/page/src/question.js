@@ -30,11 +30,12 @@ export class Question {
     this.item = item;
     this.practice = practice;
     this.seed = practice.seed;
-    this.isTouched = false;
     /** @type {Drawn | null} */
     this.drawn = item.vary ? null : item;
     this.verdict = new Verdict(form, practice.text);
     this.field = field(form, item.kind, practice.text, () => this.#change());
+    // The static page can be answered before it wakes.
+    this.isTouched = item.kind !== "explorer" && this.field.read() !== null;
     this.buttons = {
       check: /** @type {HTMLButtonElement} */ (find(form, "[type=submit]")),
       again: find(form, "[data-action=again]"),
