@@ -2,6 +2,10 @@
 
 import copy
 import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 from handins import MARKER, NAME, Course, cell_of
@@ -167,6 +171,21 @@ def test_one_pass_goes_on_after_it_was_stopped(course):
     course.hand_in("ada", course.answered({"q01": 'q01 = "c"'}))
     assert run(course, "grade", NAME).startswith("1 graded, 1 unchanged")
     assert course.grades("ada")["q01"] == (0.0, False)
+
+
+def test_a_killed_pass_loses_nothing_and_goes_on_where_it_was(course):
+    raw = (course.folder / "submitted" / "ada" / NAME / f"{NAME}.ipynb").read_bytes()
+    for number in range(99):
+        course.hand_in(f"s{number:02d}", raw)
+    command = [Path(sys.executable).with_name("nqpf-quiz"), "grade", NAME]
+    with subprocess.Popen(command, cwd=course.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None and len(list(course.folder.glob(f"autograded/*/{NAME}/*.ipynb"))) < 5:
+            time.sleep(0.005)
+        process.kill()
+    done = len(list(course.folder.glob(f"autograded/*/{NAME}/*.ipynb")))
+    assert 5 <= done < 100
+    assert f"{100 - done} graded, {done} unchanged since they were graded, 0 failed." in run(course, "grade", NAME)
+    assert course.query("SELECT count(*) FROM grade WHERE auto_score = 3.0") == [(200,)]
 
 
 def test_one_submission_that_fails_stops_no_other(course):

@@ -143,6 +143,8 @@ def course(tmp_path_factory):
         notebook = course.answered(WRONG)
         made = edit(notebook, course)
         course.hand_in(name, notebook if made is None else made)
+    course.hand_in("links-to-the-key", course.answered(WRONG))
+    (course.folder / "submitted/links-to-the-key/sample/notes.html").symlink_to(course.folder / "bank/hallmark.yml")
     course.before, start = digest(course), time.monotonic()
     course.log = course.nbgrader("autograde", "sample")
     course.seconds = time.monotonic() - start
@@ -167,6 +169,15 @@ def test_nothing_is_run_and_nothing_touched(course):
     assert not course.mark.exists()
     assert digest(course) == course.before
     assert course.query("SELECT count(*) FROM grade WHERE auto_score > 5") == [(0,)]
+
+
+@pytest.mark.parametrize("command", [("nbgrader", "autograde", "sample", "--force"), ("nqpf-quiz", "grade", "sample", "--force")])
+def test_a_link_brings_no_file_of_the_course_to_its_student(course, command):
+    course.run(*command, "--student", "links-to-the-key")
+    course.nbgrader("generate_feedback", "sample", "--force", "--student", "links-to-the-key")
+    for step in ("autograded", "feedback"):
+        names = [path.name for path in (course.folder / step / "links-to-the-key").rglob("*.*")]
+        assert names and "notes.html" not in names
 
 
 def test_others_are_graded_as_if_nothing_had_happened(course):

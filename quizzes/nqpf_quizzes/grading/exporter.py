@@ -67,6 +67,8 @@ class SubmissionExporter(NotebookExporter):
         resources = self._init_resources(resources)
         resources["nqpf"] = {"paper": self.paper}
         if getattr(self.parent, "_sanitizing", True):
+            place = resources["nbgrader"]
+            drop_links(Path(filename).parent, Path(self.parent._format_dest(place["assignment"], place["student"])))
             notebook = make_notebook([], {})
             resources["nqpf"]["handed"], resources["nqpf"]["filename"] = open_submission(Path(filename))
         else:
@@ -88,6 +90,13 @@ def expect_notebooks(converter, assignment):
     for folder in find_folders(converter):
         expected = os.path.join(folder, assignment + ".ipynb")
         converter.assignments[folder] = sorted({expected, *converter.assignments.get(folder, [])})
+
+
+def drop_links(folder, target):
+    """Remove what nbgrader copied from the far end of links: a key, say, on its way into the student's feedback."""
+    for path in folder.rglob("*"):
+        if path.is_symlink():
+            (target / path.relative_to(folder)).unlink(missing_ok=True)
 
 
 def find_folders(converter):
