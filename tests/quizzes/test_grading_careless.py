@@ -204,6 +204,17 @@ def essay_split(notebook):
     insert(notebook, "q06", cell_type="markdown", source="Then again, prices differ.")
 
 
+@row("essay-in-a-cell-of-its-own", mended="")
+def essay_below(notebook):
+    cell_of(notebook, "q06")["source"] = MARKER
+    insert(notebook, "q06", source=ESSAY)
+
+
+@row("two-essays", waits={"q06": "stood in 2 cells"})
+def two_essays(notebook):
+    insert(notebook, "q06", **copy_of(notebook, "q06", source=MARKER + "\n\nAnother one."))
+
+
 @row("metadata-stripped", mended="by its cell's id")
 def metadata_stripped(notebook):
     strip(notebook, "metadata")
@@ -425,7 +436,7 @@ def test_an_unanswered_question_is_0_without_a_flag_and_says_so(course):
     assert course.grades("essay-left")["q06"] == (0.0, False)
 
 
-@pytest.mark.parametrize("name", ["honest", "essay-split", "essay-retyped-as-code", "no-ids-at-all", "reordered"])
+@pytest.mark.parametrize("name", ["honest", "essay-split", "essay-in-a-cell-of-its-own", "essay-retyped-as-code", "no-ids-at-all", "reordered"])
 def test_an_essay_arrives_whole_and_waits(course, name):
     assert course.grades(name)["q06"] == (None, True)
     source = "".join(cell_of(course.graded(name), "q06")["source"])

@@ -12,6 +12,7 @@ from nqpf_quizzes.grading.read import Unreadable, is_empty, mentions, read, same
 from nqpf_quizzes.grading.words import say, shorten
 
 NOTHING = object()
+LONGEST_ESSAY = 50_000      # characters; essays of this course have about 1,500
 
 
 @dataclass
@@ -35,7 +36,7 @@ class Found:
 def find_answer(paper, handed, name):
     """The Found of a question whose answer is a literal in the variable `name`."""
     own, how = own_cells(paper, handed, name)
-    others = [cell for cell in handed.cells if cell not in own and is_other(paper, cell, name)]
+    others = [cell for cell in handed.cells if cell not in own and is_other(cell, name)]
     readings, faults = read_all(own + others, name)
     answers = different([reading.value for reading, cell in readings if reading.value is not None])
     if len(answers) > 1:
@@ -113,15 +114,19 @@ def find_essay(paper, handed, name):
         own, how = [cell for cell in handed.cells if marker in cell.source], say("by-marker")
     if not own:
         return Found(unread=say("essay-gone"))
-    parts = own + following(paper, handed, own)
-    texts = different([body for body in (essay_body(cell.source, marker) for cell in parts) if body])
+    parts = own + following(handed, own)
+    texts = essay_texts(parts, marker)
     text = "\n\n".join(texts)
-    found = Found(text=text, value=text or None, repairs=[how] if how else [], used=parts)
-    if len(texts) > 1:
+    found = Found(text=text[:LONGEST_ESSAY], value=text or None, repairs=[how] if how else [], used=parts)
+    if len(essay_texts(own, marker)) > 1:
+        found.doubts.append(say("joined", found=len(texts)))
+    elif len(texts) > 1:
         found.repairs.append(say("joined", found=len(texts)))
+    if len(text) > LONGEST_ESSAY:
+        found.doubts.append(say("essay-cut", found=len(text), allowed=LONGEST_ESSAY))
     if any(cell.pictures for cell in parts):
         found.doubts.append(say("pictures"))
-    if handed.garbled and not found.text.isascii():
+    if handed.garbled and not text.isascii():
         found.doubts.append(say("garbled"))
     return found
 
@@ -136,10 +141,9 @@ def own_cells(paper, handed, name):
     return by_cell, say("by-cell-id") if by_cell else None
 
 
-def is_other(paper, cell, name):
+def is_other(cell, name):
     """Whether a cell that is not the question's own seems to answer it; locked cells never do."""
-    known = paper.identify(cell)
-    return (known is None or known.role == "answer") and mentions(cell.source, name)
+    return (cell.known is None or cell.known.role == "answer") and mentions(cell.source, name)
 
 
 def read_all(cells, name):
@@ -155,12 +159,12 @@ def read_all(cells, name):
     return readings, faults
 
 
-def following(paper, handed, own):
-    """The student's own Markdown cells right after an essay's cell: its continuation."""
+def following(handed, own):
+    """The student's own cells right after an essay's cell, of whatever kind: its continuation."""
     after = handed.cells[handed.cells.index(own[-1]) + 1 :]
     found = []
     for cell in after:
-        if cell.kind != "markdown" or paper.identify(cell):
+        if cell.known is not None:
             break
         found.append(cell)
     return found
@@ -171,9 +175,10 @@ def marker_of(source):
     return next((line.strip() for line in source.splitlines() if line.strip()), "")
 
 
-def essay_body(source, marker):
-    """An essay's text without its marker line."""
-    return "\n".join(line for line in source.splitlines() if line.strip() != marker).strip()
+def essay_texts(cells, marker):
+    """The different texts in some cells of an essay, without its marker line."""
+    bodies = ["\n".join(line for line in cell.source.splitlines() if line.strip() != marker).strip() for cell in cells]
+    return different([body for body in bodies if body])
 
 
 def different(values):

@@ -10,12 +10,16 @@ from pathlib import Path
 
 from nqpf_quizzes.grading.words import say, shorten
 
-LARGEST_MB = 100
+LARGEST_MB = 30
+MOST_CELLS = 5_000
 
 
 @dataclass(eq=False)
 class Cell:
-    """What is taken from one cell: never its outputs, never other metadata."""
+    """What is taken from one cell: never its outputs, never other metadata.
+
+    known: the PaperCell that it is, once that was found out.
+    """
 
     kind: str
     source: str
@@ -23,6 +27,7 @@ class Cell:
     cell_id: str | None = None
     points: object = None
     pictures: bool = False
+    known: object = None
 
 
 @dataclass
@@ -65,7 +70,9 @@ def open_notebook(path):
     except Unopened as problem:
         handed.problem = str(problem)
         return handed
-    cells = [take(one) for one in found]
+    if len(found) > MOST_CELLS:
+        handed.repairs.append(say("too-many-cells", found=len(found), allowed=MOST_CELLS))
+    cells = [take(one) for one in found[:MOST_CELLS]]
     handed.cells = [cell for cell in cells if cell is not None]
     if len(handed.cells) < len(cells):
         handed.repairs.append(say("odd-cells", found=len(cells) - len(handed.cells)))

@@ -57,9 +57,11 @@ class Paper:
         self.texts = {plain(cell.released): cell for cell in self.cells if cell.role not in ("answer", "essay")}
         self.texts.pop("", None)
 
-    def identify(self, cell):
-        """The PaperCell that a handed-in cell is: by grade id, by cell id, by its locked text; None if none."""
-        return self.names.get(cell.grade_id) or self.ids.get(cell.cell_id) or self.texts.get(plain(cell.source))
+    def identify(self, cells):
+        """Note in handed-in cells which PaperCell each is: by grade id, by cell id, by its locked text; None if none."""
+        for cell in cells:
+            by_id = self.names.get(cell.grade_id) or self.ids.get(cell.cell_id)
+            cell.known = by_id or self.texts.get(plain(cell.source))
 
 
 def load_paper(db_url, key):

@@ -51,7 +51,7 @@ class Reading:
 
 def mentions(text, name):
     """Whether a text seems to assign the variable, before anything is parsed."""
-    return re.search(rf"\b{re.escape(name)}\b\s*(:[^=\n]*)?=(?!=)", text) is not None
+    return re.search(rf"\b{re.escape(name)}\b\s*(:[^=\n]{{0,100}})?=(?!=)", text) is not None
 
 
 def is_empty(text):

@@ -30,6 +30,7 @@ class Rebuilt:
 
 def sort_out(paper, handed, filename):
     """The Rebuilt of what was handed in."""
+    paper.identify(handed.cells)
     problem = handed.problem or check_notebook(paper, handed, filename)
     if problem:
         found = {question.name: Found(unread=problem) for question in paper.questions}
@@ -38,7 +39,7 @@ def sort_out(paper, handed, filename):
     for question in paper.questions:
         find = find_essay if question.is_essay else find_answer
         found[question.name] = find(paper, handed, question.name)
-    for name in changed_questions(paper, handed):
+    for name in changed_questions(handed):
         found[name].doubts.append(say("question-changed"))
     used = [cell for one in found.values() for cell in one.used]
     return Rebuilt(found, handed.repairs + describe_repairs(paper, handed, used))
@@ -46,11 +47,9 @@ def sort_out(paper, handed, filename):
 
 def check_notebook(paper, handed, filename):
     """Why a file cannot be this assignment's notebook, or None."""
-    known = [paper.identify(cell) for cell in handed.cells]
-    if not any(known) and not any(find_any(paper, handed)):
+    if not any(cell.known for cell in handed.cells) and not any(find_any(paper, handed)):
         return say("wrong-notebook", name=filename)
-    pairs = question_pairs(paper, handed)
-    changed = changed_questions(paper, handed)
+    pairs, changed = question_pairs(handed), changed_questions(handed)
     if len(pairs) > 2 and len(changed) > WRONG * len(pairs):
         return say("other-questions", name=filename, found=len(changed), total=len(pairs))
     return None
@@ -63,15 +62,15 @@ def find_any(paper, handed):
             yield find_answer(paper, handed, question.name).value not in (None, NOTHING)
 
 
-def question_pairs(paper, handed):
+def question_pairs(handed):
     """[(PaperCell, handed-in cell)] of the questions' texts that are there."""
-    pairs = [(paper.identify(cell), cell) for cell in handed.cells]
+    pairs = [(cell.known, cell) for cell in handed.cells]
     return [pair for pair in pairs if pair[0] and (pair[0].role, pair[0].kind) == ("question", "markdown")]
 
 
-def changed_questions(paper, handed):
+def changed_questions(handed):
     """Names of the questions whose text in the file is another one, and nowhere the right one."""
-    pairs = question_pairs(paper, handed)
+    pairs = question_pairs(handed)
     whole = {known.name for known, cell in pairs if plain(cell.source) == plain(known.source)}
     return list(dict.fromkeys(known.question.name for known, cell in pairs if known.name not in whole))
 
@@ -81,7 +80,7 @@ def describe_repairs(paper, handed, used):
 
     used: the cells that answers were taken from.
     """
-    known = [(paper.identify(cell), cell) for cell in handed.cells]
+    known = [(cell.known, cell) for cell in handed.cells]
     repairs = []
     order = [paper.cells.index(one) for one, cell in known if one is not None]
     if order != sorted(order):

@@ -14,5 +14,5 @@ def say(key, **values):
 
 def shorten(text, length=EXCERPT):
     """A text as it can be shown: control characters visible, cut at `length` characters."""
-    shown = "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in str(text)).strip()
+    shown = "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in str(text)[: 2 * length]).strip()
     return shown if len(shown) <= length else shown[: length - 1] + "…"
