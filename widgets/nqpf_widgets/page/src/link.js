@@ -9,7 +9,7 @@ import { html } from "./html.js";
  * @param {HTMLElement} host @param {import("./types.js").Caller} model @param {Text} text
  * @returns {Promise<{params: Params, sentence: string} | null>} null if it asks nothing
  */
-export async function readLink(host, model, text) {
+async function readLink(host, model, text) {
   const name = host.getAttribute("name") ?? "";
   const states = readAddress(location.search);
   const strangers = isSpeaker(host) ? [...states.keys()].filter((each) => !onPage(each).length) : [];
@@ -23,6 +23,17 @@ export async function readLink(host, model, text) {
     ...strangers.map((each) => text.message("link_elsewhere", { name: each })),
   ].join(" ");
   return { params, sentence: text.message(message ? "link_ignored" : "link_restored", { message }) };
+}
+
+/**
+ * Put what the page's address asks into an explorer's controls, and say so.
+ * @param {import("./live.js").Live} live
+ */
+export async function restoreLink({ host, model, text, controls, status }) {
+  const link = await readLink(host, model, text);
+  if (!link) return;
+  controls.write(link.params);
+  status.say(link.sentence);
 }
 
 /** @param {string} name @returns {Element[]} */

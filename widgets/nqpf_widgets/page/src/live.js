@@ -2,7 +2,7 @@ import { Controls } from "./controls.js";
 import { Editor } from "./editor.js";
 import { Figure } from "./figure.js";
 import { find } from "./html.js";
-import { readLink } from "./link.js";
+import { restoreLink } from "./link.js";
 import { Newest } from "./newest.js";
 import { Reading } from "./reading.js";
 import { Readouts } from "./readouts.js";
@@ -50,7 +50,8 @@ export class Live {
   async start() {
     if (this.host.dataset.state !== "loading") this.host.dataset.state = "loading";
     try {
-      if (!this.#hasReadLink) await this.#restore();
+      if (!this.#hasReadLink) await restoreLink(this);
+      this.#hasReadLink = true;
       await this.update();
     } catch (problem) {
       this.#lose(problem);
@@ -59,7 +60,8 @@ export class Live {
 
   /** A reader has moved a control: what was said of the state before no longer holds. */
   #move() {
-    this.status.say("");
+    // A way out of a failure stays: leaving a field to press its button is a move too.
+    if (this.host.dataset.state === "ready") this.status.say("");
     return this.update();
   }
 
@@ -79,14 +81,6 @@ export class Live {
   close() {
     for (const figure of this.figures) figure.close();
     this.editor.close();
-  }
-
-  async #restore() {
-    const link = await readLink(this.host, this.model, this.text);
-    this.#hasReadLink = true;
-    if (!link) return;
-    this.controls.write(link.params);
-    this.status.say(link.sentence);
   }
 
   /** @param {Params} params */
