@@ -23,6 +23,15 @@ def check(folder, *items, references=frozenset({"solow1957"}), labels=frozenset(
     return found
 
 
+def number(stem="What was growth? Give one decimal.", **changes):
+    """A numeric item."""
+    return item("numeric", **{"stem": stem, **changes})
+
+
+def slip(value, name="an-error"):
+    return {"value": value, "misconception": name, "why": f"Why {name}."}
+
+
 def options(*texts, **changes):
     """A choice item with these options, of which the first is right."""
     return item(options=_options(texts), **changes)
@@ -44,6 +53,24 @@ SOUND = ("It rises by one point.", "It falls by one point.", "It stays where it 
 CASES = [
     ("one-best-answer", options("It rises.", "It falls.", "it  falls"), "options.c.text: says the same as an option before it",
      options("It rises.", "It falls.", "It stays.")),
+    ("one-best-answer", options("+2 points", "2 points", "\u22122 points"), "options.b.text: says the same", options("+2 points", "-2 points", "0 points")),
+    ("one-best-answer", options("\u22122", "-2", "0"), "options.b.text: says the same", options("\u22122", "2", "0")),
+    ("one-best-answer", options("High-tech", "High tech", "Low tech"), "options.b.text: says the same",
+     options("More than 2 (> 2)", "More than 2 (< 2)", "More than 2 (= 2)")),
+    ("rounding-asked", number("What was growth?"), "stem: does not say once how to round", number()),
+    ("rounding-asked", number("Give one decimal. What was growth? Give two decimals."), "does not say once how to round", number()),
+    ("rounding-fits", number("What was growth? Give two decimals."),
+     "tolerance: is 0.05 for the answer 2.5, of which the stem asks for 2 decimals; allowed: 0.005 to 0.02", number()),
+    ("rounding-fits", number("What was growth? Round to a whole number."), "allowed: 0.5 to 2", number(tolerance={"absolute": 0.2})),
+    ("rounding-fits", number(tolerance={"relative": 0.01}), "tolerance: is 0.025", number(tolerance={"relative": 0.02})),
+    ("rounding-fits", number(slips=[slip(2.62)], answer=2.56),
+     "slips.1: is 2.6 when rounded as asked, which passes for the answer", number(slips=[slip(2.7)])),
+    ("rounding-fits", number(slips=[slip(3.02, "one"), slip(3.04, "two")]), "slips.2: is 3 when rounded as asked, which is not told as this slip",
+     number(slips=[slip(3.02, "one"), slip(3.14, "two")])),
+    ("rounding-fits", number("{output:number1} {capital:number1} {labour:number1} {labour_share:integer} What is left? Round to a whole number.",
+                             vary="growth_residual", answer=..., slips=[]), '(with the seed "lint 0")',
+     number("{output:number1} {capital:number1} {labour:number1} {labour_share:integer} What is left? Give one decimal.",
+            vary="growth_residual", answer=..., slips=[])),
     ("overlapping-options", options("Capital and labour grow.", "Labour grows less.", "Capital and labour grow. Both."),
      "options.a.text: is part of another option", options(*SOUND)),
     ("all-of-the-above", options("It rises.", "It falls.", "All of the above."), 'options.c.text: "All of the above" refers to other options',
@@ -255,14 +282,36 @@ def test_the_sentence_that_asks(stem, asking):
 
 # Book around the bank
 
+CELLS = """
+```{code-cell} ipython3
+---
+tags: [remove-input]
+mystnb:
+  figure:
+    name: fig-made
+    caption: |
+      A caption: with a colon.
+---
+draw()
+```
+```{code-cell} ipython3
+---
+tags: [hide-input]
+mystnb: {image: {alt: words}}
+---
+name: fig-none
+```
+"""
+
+
 def test_references_and_labels_are_read_from_the_book(tmp_path):
     (tmp_path / "quizzes" / "bank").mkdir(parents=True)
     (tmp_path / "references.bib").write_text("@article{solow1957,\n}\n  @Book {xi2024, title={a}}\n", encoding="utf-8")
     (tmp_path / "chapters").mkdir()
-    (tmp_path / "chapters" / "one.md").write_text("(hallmark)=\n# T\n```{figure} x\n:name: fig-x\n```\n", encoding="utf-8")
+    (tmp_path / "chapters" / "one.md").write_text("(hallmark)=\n# T\n```{figure} x\n:name: fig-x\n```\n" + CELLS, encoding="utf-8")
     found = lint.course(None, Places(tmp_path / "quizzes"))
     assert found.references == {"solow1957", "xi2024"}
-    assert found.labels == {"hallmark", "fig-x"}
+    assert found.labels == {"hallmark", "fig-x", "fig-made"}
 
 
 def test_without_a_book_sources_and_sections_are_taken_on_trust(tmp_path):

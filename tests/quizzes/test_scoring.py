@@ -38,6 +38,23 @@ def test_each_why_is_the_one_of_what_was_chosen():
     assert score(BASIC["numeric"], 0.024)["feedback"][0]["text"] == "Per cent."
 
 
+@pytest.mark.parametrize(("answer", "coarse"), [
+    (2.5, True), (2, True), (3, False), (2.44, False), (2.45, False), (2.6, False), (0, False), (-2, False), (1e12, False),
+])
+def test_an_answer_that_is_only_rounded_too_far_is_known(answer, coarse):
+    one = {**BASIC["numeric"], "answer": 2.4567, "tolerance": {"absolute": 0.005}}
+    assert score(one, answer)["coarse"] == coarse
+    assert score(one, answer)["fraction"] == 0
+
+
+@pytest.mark.parametrize(("name", "answer", "worth"), [
+    ("choice", "a", [1, 1]), ("numeric", 7, [0, 1]), ("multi", ["a", "b", "c"], [1, 2]), ("multi", ["a", "b", "c", "d"], [0, 2]),
+    ("match", {"A": 2, "b": 2}, [1, 3]), ("explorer", {"start": 1989, "end": 2007}, [2, 3]), ("choice", "z", [0, 0]),
+])
+def test_the_worth_is_told_in_parts(name, answer, worth):
+    assert score(BASIC[name], answer)["worth"] == worth
+
+
 def test_tuples_and_sets_are_lists_to_a_student():
     assert score(BASIC["multi"], ("c", "a"))["fraction"] == score(BASIC["multi"], {"c", "a"})["fraction"] == 1
 

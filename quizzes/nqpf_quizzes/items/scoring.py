@@ -9,8 +9,9 @@ The rules, which stand nowhere else:
 choice    1 for the right option, else 0.
 multi     (right options chosen - wrong options chosen) / number of right options, and not below 0.
 numeric   1 within the tolerance of the answer, its edge included, else 0. An absolute tolerance is in
-          the answer's unit; a relative one is a fraction of the answer. A slip is recognised with the
-          same tolerance around its own value, and is worth 0.
+          the answer's unit; a relative one is a fraction of the answer. A slip is worth 0. It is
+          recognised within the same tolerance of its own value, and no further off than rounding takes
+          a number: half a unit of the last decimal given, or 1% of the slip.
 match     pairs matched rightly / pairs. A pair left out is not matched rightly.
 explorer  goals met / goals. A goal on a readout that the view does not show is not met.
 essay     a person's to score, never scored here.
@@ -22,6 +23,8 @@ Capital letters and spaces around a letter do not matter, nor does the order in 
 Portable: runs on CPython and on MicroPython.
 """
 
+import math
+
 from nqpf_quizzes.items import forms
 from nqpf_widgets import explorer as explorers
 
@@ -30,6 +33,9 @@ LETTERS = "abcdefghijkl"
 # Decimals such as 2.45 have no exact binary form: so much of a tolerance forgives that.
 EDGE = 1 + 1e-9
 
+# How far off a slip may be where rounding on the way has moved it: a fraction of it.
+SLACK = 0.01
+
 # How near a readout must be to what it should equal.
 EQUAL = 1e-9
 
@@ -37,9 +43,10 @@ EQUAL = 1e-9
 def score(item, answer):
     """What an answer is worth.
 
-    Returns {"fraction": 0 to 1, "outcome": ..., "message": words where malformed, "feedback": [...]}, with
-    one {"about": letter or key, "text": its why, "right": whether it was right} for each part chosen.
-    The texts of an item that varies hold {name:format} placeholders for the host to fill.
+    Returns {"fraction": 0 to 1, "outcome": ..., "message": words where malformed, "feedback": [...],
+    "worth": [points, of how many], "coarse": whether a number would be right but for its rounding}. The
+    feedback holds one {"about": letter or key, "text": its why, "right": whether it was right} for each
+    part chosen. The texts of an item that varies hold {name:format} placeholders for the host to fill.
     Raises ValueError for an essay.
     """
     if item["kind"] not in SCORERS:
@@ -49,9 +56,12 @@ def score(item, answer):
     problem = problem_with(item, answer)
     if problem:
         return _result(0.0, "malformed", message=problem)
-    fraction, feedback = SCORERS[item["kind"]](item, answer)
-    outcome = "right" if fraction == 1 else "partly" if fraction > 0 else "not yet"
-    return _result(fraction, outcome, feedback=feedback)
+    points, count, feedback = SCORERS[item["kind"]](item, answer)
+    outcome = "right" if points == count else "partly" if points > 0 else "not yet"
+    made = _result(points / count, outcome, feedback=feedback)
+    made["worth"] = [points, count]
+    made["coarse"] = item["kind"] == "numeric" and not feedback and _is_rounded(answer, item["answer"])
+    return made
 
 
 def problem_with(item, answer):
@@ -85,8 +95,31 @@ def is_near(number, value, tolerance):
     return abs(number - value) <= width * EDGE
 
 
+def is_slip(number, value, tolerance):
+    """Whether a number is recognised as a slip of some value."""
+    return is_near(number, value, tolerance) and (
+        _is_rounded(number, value) or abs(number - value) <= SLACK * abs(value) * EDGE)
+
+
+def _is_rounded(number, value):
+    """Whether a number is a value rounded to the decimals that the number has, and not to 0."""
+    if number == 0 or abs(number - value) > 1:
+        return number == value
+    digits = 0
+    while digits < 6 and not _is_whole(number * 10 ** digits):
+        digits += 1
+    return abs(number - value) <= 0.5 * 10 ** -digits * EDGE
+
+
+def _is_whole(number):
+    return abs(number - math.floor(number + 0.5)) < 1e-6
+
+
 def _result(fraction, outcome, message="", feedback=()):
-    return {"fraction": fraction, "outcome": outcome, "message": message, "feedback": list(feedback)}
+    return {
+        "fraction": fraction, "outcome": outcome, "message": message, "feedback": list(feedback),
+        "worth": [0, 0], "coarse": False,
+    }
 
 
 def _part(about, text, right):
@@ -97,7 +130,7 @@ def _score_choice(item, answer):
     letter = forms.as_letter(answer)
     option = item["options"][LETTERS.index(letter)]
     right = bool(option.get("right"))
-    return float(right), [_part(letter, option["why"], right)]
+    return int(right), 1, [_part(letter, option["why"], right)]
 
 
 def _score_multi(item, answer):
@@ -111,16 +144,16 @@ def _score_multi(item, answer):
         if letter in chosen:
             points += 1 if right else -1
             feedback.append(_part(letter, option["why"], right))
-    return max(0, points) / count, feedback
+    return max(0, points), count, feedback
 
 
 def _score_numeric(item, answer):
     if is_near(answer, item["answer"], item["tolerance"]):
-        return 1.0, [_part("answer", item["why"], True)]
+        return 1, 1, [_part("answer", item["why"], True)]
     for slip in item.get("slips", []):
-        if is_near(answer, slip["value"], item["tolerance"]):
-            return 0.0, [_part("answer", slip["why"], False)]
-    return 0.0, []
+        if is_slip(answer, slip["value"], item["tolerance"]):
+            return 0, 1, [_part("answer", slip["why"], False)]
+    return 0, 1, []
 
 
 def _score_match(item, answer):
@@ -132,7 +165,7 @@ def _score_match(item, answer):
         met += right
         if letter in given:
             feedback.append(_part(letter, left["why"], right))
-    return met / len(item["left"]), feedback
+    return met, len(item["left"]), feedback
 
 
 def _score_explorer(item, answer):
@@ -146,7 +179,7 @@ def _score_explorer(item, answer):
         met += right
         about = goal.get("readout") or goal.get("control") or goal.get("task")
         feedback.append(_part(about, goal["why"], right))
-    return met / len(item["goals"]), feedback
+    return met, len(item["goals"]), feedback
 
 
 def _is_met(goal, explorer, params, view):

@@ -8,7 +8,9 @@ their numbers in its table 1. Importing the modules below declares their rules, 
 import re
 from dataclasses import dataclass
 
-from nqpf_quizzes.lint import assignments, coverage, guessing, options, repeats, stems  # noqa: F401
+import yaml
+
+from nqpf_quizzes.lint import assignments, coverage, guessing, numbers, options, repeats, stems  # noqa: F401
 from nqpf_quizzes.lint.assignments import check as check_assignments  # noqa: F401
 from nqpf_quizzes.lint.rule import RULES, Finding
 from nqpf_quizzes.problems import Problem
@@ -63,4 +65,14 @@ def _labels(folder):
         text = path.read_text(encoding="utf-8")
         found |= set(re.findall(r"^\(([^)\s]+)\)=\s*$", text, re.M))
         found |= set(re.findall(r"^:(?:name|label): *(\S+)\s*$", text, re.M))
+        found |= set(_figures(text))
     return frozenset(found)
+
+
+def _figures(text):
+    """The names of figures that code cells of a chapter make."""
+    for header in re.findall(r"^`{3,}\{code-cell\}[^\n]*\n---\n(.*?)^---$", text, re.M | re.S):
+        try:
+            yield yaml.safe_load(header)["mystnb"]["figure"]["name"]
+        except (yaml.YAMLError, KeyError, TypeError):
+            continue  # a cell that makes no figure with a name

@@ -11,6 +11,8 @@ ABSOLUTE = re.compile(r"\b(always|never|completely|absolutely|totally|entirely|i
                       r"nothing|nobody|must|without exception|under no circumstances)\b", re.I)
 NEGATIVE = re.compile(r"\b(not|cannot|never|neither|nor)\b|n['\u2019]t\b", re.I)
 NUMBER = re.compile(r"^[^\w\u2212-]*([-\u2212]?\d[\d,]*\.?\d*)\D*$")
+# Words, numbers with their decimals and a minus, and the signs that make another statement of a number.
+SAID = re.compile(r"(?<![\w.)])-(?=[\d.])|\d+(?:[.,]\d+)+|[^\W_]+|[<>=\u2264\u2265\u2248\u00b1\u00d7/%\u2030$\u20ac\u00a5]")
 LONGER, CHARACTERS = 1.6, 25
 STANDS_OUT = 1.25
 
@@ -162,8 +164,8 @@ def each_option(chapter):
 
 
 def plain(text):
-    """A text without what does not change what it says: case, spaces and punctuation."""
-    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+    """A text without what does not change what it says: case, spaces, punctuation, and a plus before a number."""
+    return " ".join(SAID.findall(text.lower().replace("\u2212", "-")))
 
 
 def long_words(text):

@@ -2,7 +2,7 @@
 
 Region A is ahead of region B in output; weights are .35, .30, .35.
 values: lead, the lead in output; workers, means and subjects, the leads in each element's quality; all
-in log per cent, one decimal; inputs, the part of the lead booked as inputs.
+in log per cent, one decimal; inputs, the part of the lead booked as inputs; tfp, the part left.
 answer: TFP, the part left, in log per cent.
 slips: cost-only, the whole lead, as if inputs were counted by cost; no-weights, where the leads in
 quality are taken off whole; inputs-for-residual, the part booked as inputs.
@@ -19,7 +19,7 @@ def draw(random):
     return {
         "values": [
             ["lead", lead], ["workers", ahead[0]], ["means", ahead[1]], ["subjects", ahead[2]],
-            ["inputs", inputs],
+            ["inputs", inputs], ["tfp", lead - inputs],
         ],
         "answer": lead - inputs,
         "slips": [

@@ -1,7 +1,7 @@
 """TFP growth as what is left when capital and labour are accounted for (chapter 3).
 
 values: output, capital and labour, growth in log per cent a year, one decimal; labour_share and
-capital_share, in per cent, whole; contribution_capital and contribution_labour, log per cent a year.
+capital_share, in per cent, whole; contribution_capital, contribution_labour and tfp, log per cent a year.
 answer: TFP growth, log per cent a year.
 slips: shares-swapped, where labour's share weights capital; no-weights, where inputs are taken off
 whole; inputs-for-residual, what inputs account for.
@@ -24,7 +24,7 @@ def draw(random):
         "values": [
             ["output", output], ["capital", capital], ["labour", labour],
             ["labour_share", share], ["capital_share", 100 - share],
-            ["contribution_capital", by_capital], ["contribution_labour", by_labour],
+            ["contribution_capital", by_capital], ["contribution_labour", by_labour], ["tfp", tfp],
         ],
         "answer": tfp,
         "slips": [

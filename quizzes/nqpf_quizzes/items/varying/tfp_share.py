@@ -1,6 +1,6 @@
 """The share of output growth that is TFP (chapter 3).
 
-values, and the first three slips' ideas, as in growth_residual; tfp is the residual in log per cent.
+values, and the first three slips' ideas, as in growth_residual; share is the answer.
 answer: TFP growth as a percentage of output growth.
 slips: share-of-inputs, the other part; points-for-share, the residual itself; share-of-inputs-growth,
 the residual over what inputs account for.
@@ -19,7 +19,7 @@ def draw(random):
             break
     inputs = values["output"] - drawn["answer"]
     return {
-        "values": drawn["values"] + [["tfp", drawn["answer"]]],
+        "values": drawn["values"] + [["share", share]],
         "answer": share,
         "slips": [
             ["share-of-inputs", 100 - share],
