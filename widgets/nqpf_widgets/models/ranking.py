@@ -1,0 +1,181 @@
+"""Ranking regions by a weighted index of several indicators (chapter 12).
+
+Columns are lists of one indicator over all regions; weights are lists of one
+number an indicator. The index is linear, so every choice that matters is in
+the weights, and in which indicators were taken at all.
+"""
+
+import math
+
+# What a neighbour moves from one indicator to another: ten points of 100.
+STEP = 0.1
+
+
+def standardised(values):
+    """An indicator in standard deviations from its mean.
+
+    z_i = (x_i - mean(x)) / sd(x), with sd the root of the mean squared
+    deviation over all regions listed (they are the whole population).
+
+    values: x_i, in any unit. Returns z_i, without unit: mean 0 and, unless
+    all values are equal, mean square 1; all zero if they are equal.
+    Raises ValueError for fewer than two values or one that is not finite.
+    """
+    check_values(values)
+    mean = sum(values) / len(values)
+    gaps = [value - mean for value in values]
+    spread = math.sqrt(sum([gap * gap for gap in gaps]) / len(gaps))
+    if max(values) == min(values):
+        return [0.0] * len(values)
+    return [gap / spread for gap in gaps]
+
+
+def from_points(points):
+    """Weights in proportion to points given to indicators.
+
+    w_j = p_j / sum_k p_k; equal weights if every p_j is 0.
+
+    points: p_j, not negative, in any unit. Returns w_j, together 1.
+    Raises ValueError for a number below 0 or not finite, or an empty list.
+    """
+    if not points or not all([0 <= point < math.inf for point in points]):
+        raise ValueError("points: found " + str(list(points)) + "; give numbers from 0 upwards")
+    total = sum(points)
+    if total == 0:
+        return [1 / len(points)] * len(points)
+    return [point / total for point in points]
+
+
+def entropy(values):
+    """How evenly an indicator is spread over the regions, from 0 to 1.
+
+    r_i = (x_i - min(x)) / (max(x) - min(x)),  p_i = r_i / sum_k r_k,
+    e = - sum_i p_i ln(p_i) / ln(n),  with 0 ln(0) = 0.
+
+    values: x_i of n regions, in any unit. Returns e: 0 where one region has
+    everything above the least, ln(k) / ln(n) where k regions share it alike,
+    1 where all values are equal (then nothing tells the regions apart).
+    Raises ValueError as `standardised`.
+
+    Source: Shannon (1948); divided by its largest value, ln(n).
+    """
+    check_values(values)
+    least, most = min(values), max(values)
+    if most == least:
+        return 1.0
+    above = [(value - least) / (most - least) for value in values]
+    total = sum(above)
+    shares = [one / total for one in above]
+    return -sum([share * math.log(share) for share in shares if share > 0]) / math.log(len(values))
+
+
+def entropy_weights(columns):
+    """Weights of the entropy method: the less evenly spread, the heavier.
+
+    w_j = (1 - e_j) / sum_k (1 - e_k), with e_j from `entropy`.
+
+    columns: one list of values an indicator. Returns w_j, together 1; equal
+    weights if no indicator tells the regions apart. Raises ValueError as
+    `standardised`.
+
+    Source: the usual form in the literature, e.g. Zhu, Tian & Yan (2020).
+    """
+    return from_points([max(0.0, 1 - entropy(column)) for column in columns])
+
+
+def scores(columns, weights):
+    """The index of each region.
+
+    S_i = sum_j w_j z_ij
+
+    columns: z_j, standardised indicators, equally long; weights: w_j, not
+    negative, together 1. Returns S_i, in standard deviations of an indicator.
+    Raises ValueError unless there is one such weight a column.
+    """
+    check_weights(weights, len(columns))
+    return [
+        sum([weights[j] * columns[j][i] for j in range(len(columns))])
+        for i in range(len(columns[0]))
+    ]
+
+
+def ranks(values):
+    """The place of each region, 1 for the highest score.
+
+    place_i = 1 + number of regions with a higher score; equal scores share
+    the better place. Returns whole numbers from 1 to n.
+    """
+    ordered = sorted(values, reverse=True)
+    place = {}
+    for i in range(len(ordered)):
+        if ordered[i] not in place:
+            place[ordered[i]] = i + 1
+    return [place[value] for value in values]
+
+
+def neighbours(weights, step=STEP):
+    """All weights that move `step` from one indicator to another.
+
+    With m indicators there are m (m - 1) of them, 20 for five. An indicator
+    that has less than `step` gives all it has.
+
+    weights: w_j as in `scores`; step: a fraction of 1, above 0. Returns a
+    list of lists of weights. Raises ValueError for other weights or steps.
+    """
+    check_weights(weights, len(weights))
+    if not 0 < step <= 1:
+        raise ValueError("step: found " + str(step) + "; give a number above 0, at most 1")
+    found = []
+    for giver in range(len(weights)):
+        for taker in range(len(weights)):
+            if giver != taker:
+                moved = list(weights)
+                amount = min(step, weights[giver])
+                moved[giver] -= amount
+                moved[taker] += amount
+                found.append(moved)
+    return found
+
+
+def rank_ranges(columns, weights, step=STEP):
+    """The best and the worst place of each region over weights and their neighbours.
+
+    columns, weights: as in `scores`; step: as in `neighbours`. The place at
+    the weights themselves is inside the range. Returns (best, worst), two
+    lists of whole numbers.
+    """
+    best = ranks(scores(columns, weights))
+    worst = list(best)
+    for moved in neighbours(weights, step):
+        places = ranks(scores(columns, moved))
+        for i in range(len(places)):
+            best[i] = min(best[i], places[i])
+            worst[i] = max(worst[i], places[i])
+    return best, worst
+
+
+def shared_start(first, second):
+    """How many places from the top two rankings agree on, in order.
+
+    first, second: places as from `ranks`. A place counts if the same regions
+    hold it in both, and all places above it count. Returns 0 to n.
+    """
+    for place in range(1, len(first) + 1):
+        holders = [[i for i in range(len(first)) if one[i] == place] for one in (first, second)]
+        if holders[0] != holders[1]:
+            return place - 1
+    return len(first)
+
+
+def check_values(values):
+    """Raise ValueError unless there are two or more finite numbers."""
+    if len(values) < 2 or not all([-math.inf < value < math.inf for value in values]):
+        raise ValueError("values: found " + str(list(values)) + "; give two or more finite numbers")
+
+
+def check_weights(weights, count):
+    """Raise ValueError unless there are `count` weights, none below 0, together 1."""
+    if len(weights) != count or not all([0 <= weight <= 1 + 1e-9 for weight in weights]) or abs(sum(weights) - 1) > 1e-9:
+        raise ValueError(
+            "weights: found " + str(list(weights)) + "; give " + str(count) + " numbers from 0 that add up to 1"
+        )
