@@ -4,7 +4,8 @@
 
 FOLDER holds china_io_2020_15.csv and china_io_2020_15_imports.csv: China's non-competitive table of 2020
 (National Bureau of Statistics, 42 sectors), added up to 15 sectors, in 100 million yuan. The table keeps
-flows, output, final uses and value added, in whole billions of yuan, and gives the sectors plain names.
+flows, output, final uses and value added, in billions of yuan with one decimal, and gives the sectors plain
+names.
 """
 
 import csv
@@ -21,8 +22,8 @@ NAMES = {
 
 
 def rounded(text):
-    """100 million yuan as whole billions of yuan."""
-    return str(round(float(text) / 10))
+    """100 million yuan as billions of yuan, one decimal."""
+    return f"{float(text) / 10:.1f}"
 
 
 def read(path):

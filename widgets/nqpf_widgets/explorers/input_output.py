@@ -245,10 +245,13 @@ def multipliers_figure():
     )
 
 
-def centralities():
-    """Distortion centrality of each sector with one illustrative hidden cost on every purchase."""
+def centralities(count):
+    """Distortion centrality of each sector with one illustrative hidden cost on every purchase, as the box has it."""
     made = economy()
-    return leontief.centrality(made["recipes"]["home"], made["final"], HIDDEN, made["shares"])
+    final = made["final"]
+    if count == "all":
+        final = [final[i] - sum(made["imported"][i]) for i in range(len(final))]
+    return leontief.centrality(made["recipes"][count], final, HIDDEN, made["shares"])
 
 
 def places(name):
