@@ -12,6 +12,7 @@ from nqpf_widgets.text import MESSAGES, message
 from nqpf_widgets.theme import THEME
 
 SVG = "{http://www.w3.org/2000/svg}"
+SETTINGS = ["From", "To", "Rate (%)", "Growth is", "Take prices out", "Price rise (%)"]
 ALL = ["lines", "lying", "upright", "cells"]
 
 
@@ -35,9 +36,22 @@ def test_the_csv_holds_the_figures_in_full(page):
     file, path = save(page, "csv")
     assert file == "toy.csv"
     rows = read(path)
-    assert rows[0] == ["Year", "Level (start = 1)"]
+    assert rows[0] == ["Year", "Level (start = 1)", *SETTINGS]
+    assert {tuple(row[2:]) for row in rows[1:]} == {("2000", "2010", "3.3", "compound", "no", "1")}
     assert [row[0] for row in rows[1:]] == [str(year) for year in range(2000, 2011)]
     assert float(rows[-1][1]) == pytest.approx((1 + 3.3 / 100) ** 10, rel=1e-15)
+
+
+def test_the_csv_holds_the_pinned_state_too(page):
+    page.goto("toy.html")
+    ready(page)
+    page.get_by_role("button", name=MESSAGES["pin"]).click()
+    next_view(page, lambda: page.get_by_role("spinbutton", name="Rate").fill("3.3"))
+    _, path = save(page, "csv")
+    rows = read(path)
+    assert rows[0] == ["State", "Year", "Level (start = 1)", *SETTINGS]
+    ends = [(row[0], row[5], round(float(row[2]), 3)) for row in rows if row[1] == "2010"]
+    assert ends == [(MESSAGES["state_now"], "3.3", 1.384), (MESSAGES["pinned_state"], "2", 1.219)]
 
 
 def test_the_csv_of_two_charts_is_one_table(page):
@@ -73,6 +87,7 @@ def test_the_svg_needs_nothing_else(new_page, picture, scheme):
     assert float(root.get("width")) > 300 and float(root.get("height")) > 300
     words = [one.text for one in root.iter(f"{SVG}text")]
     assert "Stack, so called" in words and "Part two" in words
+    assert f"{MESSAGES['controls']}: Size: 5; Scale: linear; Picture: {picture}." in " ".join(words)
     ground = root.find(f"{SVG}rect").get("fill")
     assert ground == THEME["ground"][scheme]
 

@@ -55,7 +55,7 @@ def test_reset_leaves_the_link_behind(page):
 
 
 @pytest.mark.parametrize(("query", "problem", "restored"), [
-    ("toy.speed=3", 'toy has no control "speed"; its controls are: start, end, rate, way, real, prices.', {}),
+    ("toy.speed=3", 'There is no setting "speed" here.', {}),
     ("toy.rate=11", "Rate (rate): found 11; allowed: a number from -5.0 to 10.0 %.", {}),
     ("toy.rate=fast", 'Rate (rate): found "fast"; allowed: a number from -5.0 to 10.0 %.', {}),
     ("toy.rate=nan", "Rate (rate): found nan; allowed: a number from -5.0 to 10.0 %.", {}),
@@ -68,7 +68,7 @@ def test_reset_leaves_the_link_behind(page):
     ("toy.rate=%E6%96", message("link_garbled", part="toy.rate=%E6%96"), {}),
     ("toy.rate=5%", message("link_garbled", part="toy.rate=5%"), {}),
     ("elements.budget=3", message("link_elsewhere", name="elements"), {}),
-    ("toy.=3", 'toy has no control ""; its controls are: start, end, rate, way, real, prices.', {}),
+    ("toy.=3", 'There is no setting "" here.', {}),
     ("toy.rate=<b>x</b>", 'Rate (rate): found "<b>x</b>"; allowed', {}),
 ])
 def test_a_damaged_part_is_named_and_the_rest_restored(page, query, problem, restored):

@@ -8,6 +8,11 @@ from nqpf_widgets.text import MESSAGES, message
 
 MODEL = "nqpf_widgets.models.toy"
 EXPLORER = "nqpf_widgets.explorers.toy"
+OTHER_EDITION = """() => {
+  for (const [key, text] of Object.entries(sessionStorage)) {
+    sessionStorage.setItem(key, JSON.stringify({ ...JSON.parse(text), original: "an older source" }));
+  }
+}"""
 PICTURE = "() => document.querySelector('.nqpf-live').outerHTML"
 
 
@@ -42,7 +47,7 @@ def level(page):
 
 
 def verdict(page):
-    return page.get_by_role("alert").filter(has_text="changed model")
+    return page.locator(".nqpf-verdict[role=status]").filter(has_text="good picture stays")
 
 
 def test_it_shows_the_very_source_that_runs(toy, workshop_folder):  # noqa: F811
@@ -57,6 +62,7 @@ def test_a_changed_model_makes_the_picture_and_a_note_says_so(toy):
     next_view(toy, lambda: run(toy))
     assert level(toy) == pytest.approx(2 * 1.02**10)
     expect(toy.get_by_role("status").filter(has_text=MESSAGES["model_edited"])).to_be_visible()
+    expect(toy.locator(".nqpf-edited")).to_contain_text(MESSAGES["model_edited"])
     next_view(toy, lambda: toy.get_by_role("spinbutton", name="Rate").fill("3"))
     assert level(toy) == pytest.approx(2 * 1.03**10)
     next_view(toy, lambda: restore(toy))
@@ -68,11 +74,38 @@ def test_a_changed_model_makes_the_picture_and_a_note_says_so(toy):
 def test_the_note_is_said_once_and_not_with_every_picture(toy):
     change(toy, "(1 + rate) ** years", "5.0 + rate")
     next_view(toy, lambda: run(toy))
-    note = toy.locator(".nqpf-edited")
+    note = toy.locator(".nqpf-verdict")
     note.evaluate("(note) => new MutationObserver(() => (note.dataset.touched = '')).observe(note, { childList: true })")
     next_view(toy, lambda: toy.get_by_role("spinbutton", name="Rate").fill("3"))
     expect(note).to_contain_text(MESSAGES["model_edited"])
     assert note.get_attribute("data-touched") is None
+
+
+def test_changes_that_were_put_aside_can_be_taken_up_again(toy):
+    change(toy, "(1 + rate) ** years", "5.0")
+    next_view(toy, lambda: run(toy))
+    next_view(toy, lambda: restore(toy))
+    expect(toy.locator(".nqpf-verdict")).to_contain_text(MESSAGES["model_restored"])
+    next_view(toy, lambda: toy.get_by_role("button", name=MESSAGES["model_redo"]).click())
+    assert level(toy) == 5
+    assert "5.0" in area(toy).input_value()
+    next_view(toy, lambda: restore(toy))
+    next_view(toy, lambda: restore(toy))
+    expect(toy.get_by_role("button", name=MESSAGES["model_redo"])).to_have_count(0)
+
+
+def test_a_change_outlives_a_reload_but_not_the_source_it_was_made_to(toy):
+    change(toy, "(1 + rate) ** years", "5.0")
+    toy.reload()
+    ready(toy)
+    toy.get_by_text(MESSAGES["model"], exact=True).click()
+    assert level(toy) == pytest.approx(1.02**10)
+    next_view(toy, lambda: run(toy))
+    assert level(toy) == 5
+    toy.evaluate(OTHER_EDITION)
+    toy.reload()
+    ready(toy)
+    assert "5.0" not in area(toy).input_value()
 
 
 @pytest.mark.parametrize("keys", ["Control+Enter", "Meta+Enter"])

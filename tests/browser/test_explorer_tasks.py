@@ -44,6 +44,17 @@ def test_it_stays_ticked_and_is_told_once(toy):
     assert toy.evaluate("heard") == [["toy", "double", "nqpf-explorer"], ["toy", "shrink", "nqpf-explorer"]]
 
 
+def test_what_a_link_has_done_is_not_ticked_until_the_reader_does_it(page):
+    page.add_init_script(HEAR)
+    page.goto("toy.html?toy.rate=8#explorer-toy")
+    ready(page)
+    rate(page, "8.5")
+    assert page.evaluate("heard") == []
+    rate(page, "2")
+    rate(page, "8")
+    assert page.evaluate("heard") == [["toy", "double", "nqpf-explorer"]]
+
+
 def test_a_hint_opens_by_keyboard(toy):
     toy.get_by_text(MESSAGES["hint"], exact=True).press("Enter")
     expect(toy.get_by_text("A higher rate does it.")).to_be_visible()

@@ -20,16 +20,24 @@ test("what is damaged in an address stands apart", () => {
   assert.equal(states.size, 2);
 });
 
+const WORDS = { title: "Picture", state: "State" };
+const table = (label, number) => ({ columns: [{ label, unit: "" }], rows: [[number]] });
+
 test("cells of a CSV are quoted where they must be", () => {
   const columns = [{ label: 'A, "b"', unit: "" }, { label: "C", unit: "%" }];
   const rows = [["x\ny", 0.1 + 0.2], [" z", null], [1e-7, -3]];
   const wanted = '"A, ""b""",C (%)\r\n"x\ny",0.30000000000000004\r\n" z",\r\n1e-7,-3\r\n';
-  assert.equal(csv([{ columns, rows }], ["t"], "Picture"), wanted);
+  assert.equal(csv([{ title: "t", state: "now", table: { columns, rows }, settings: [] }], WORDS), wanted);
 });
 
 test("tables of two pictures keep their columns apart", () => {
-  const table = (label) => ({ columns: [{ label, unit: "" }], rows: [[1]] });
-  assert.equal(csv([table("a"), table("b")], ["A", "B"], "Picture"), "Picture,a,b\r\nA,1,\r\nB,,1\r\n");
+  const part = (label) => ({ title: label.toUpperCase(), state: "now", table: table(label, 1), settings: [] });
+  assert.equal(csv([part("a"), part("b")], WORDS), "Picture,a,b\r\nA,1,\r\nB,,1\r\n");
+});
+
+test("two states share the columns of their picture, and each row says its settings", () => {
+  const part = (state, number) => ({ title: "A", state, table: table("a", number), settings: [{ label: "Rate", unit: "%", value: number / 2 }] });
+  assert.equal(csv([part("now", 1), part("pinned", 2)], WORDS), "State,a,Rate (%)\r\nnow,1,0.5\r\npinned,2,1\r\n");
 });
 
 test("only the newest of what waits is worked on", async () => {

@@ -268,6 +268,8 @@ def restore(name, pairs_json):
         try:
             if control in params:
                 raise ParameterError(control, "%s is given twice; the first was kept." % control)
+            if control not in explorer.defaults():
+                raise ParameterError(None, "There is no setting %s here." % _show(control))
             params[control] = explorer.control(control).read(text)
         except ParameterError as problem:
             problems.append({"control": problem.control, "message": problem.message})

@@ -68,6 +68,22 @@ def legend(chart):
     return tag("ul", "".join(items), class_="nqpf-legend") if items else ""
 
 
+def settings(explorer, params):
+    """The settings of an explorer as a sentence, for paper and for pages without scripts."""
+    listed = [f"{one.label}: {_setting(one, params[one.name])}".replace(": -", ": \u2212") for one in explorer.controls]
+    return tag("p", words(message("settings", list="; ".join(listed))), class_="nqpf-state")
+
+
+def _setting(control, value):
+    """A control's value as the reader sees it."""
+    if control.kind == "toggle":
+        return MESSAGES["on" if value else "off"]
+    if control.kind == "choice":
+        return dict(control.options)[value]
+    whole = int(value) if value == int(value) else value
+    return f"{whole} {control.unit}".rstrip()
+
+
 def readouts(view):
     """The numbers that matter, each with its key and its full value."""
     return tag("dl", "".join(_readout(one) for one in view.readouts), class_="nqpf-readouts")

@@ -15,6 +15,10 @@ COUNTRIES = [
 ]
 FIRST, LAST = 1970, 2019
 
+VINTAGES = [("10.01", "10.01"), ("11.0-output", "11.0: output only"), ("11.0", "11.0: output, persons, hours")]
+# Which series each choice of vintage takes from 11.0; everything else is from 10.01.
+NEWER = {"10.01": (), "11.0-output": ("output",), "11.0": ("output", "employment", "hours")}
+
 # Closer than this (fractions a year) two rates print as the same figure.
 SAME = 0.0005
 
@@ -40,7 +44,7 @@ def view(country, start, end, capital, labour, human_capital, labour_share, fixe
     made = _account(figures, vintage, choices)
     other = None
     if country == "CHN":
-        other = growth.average(_account(figures, "10.01" if vintage == "11.0" else "11.0", choices)["tfp"])
+        other = growth.average(_account(figures, _other(vintage), choices)["tfp"])
     published = growth.log_growth("tfp", _window(figures["tfp"], start, end))
     facts = _facts(made, published, other)
     idle = [] if labour_share == "fixed" else ["fixed_share"]
@@ -58,7 +62,7 @@ def _figures(country):
     figures = {name: table.column(name) for name in table.names}
     if country == "CHN":
         newer = tables.load("pwt_110_china")
-        for name in ("output", "employment", "hours"):
+        for name in NEWER["11.0"]:
             figures[name + " 11.0"] = newer.column(name)
     return figures
 
@@ -70,19 +74,24 @@ def _window(column, start, end):
 def _account(figures, vintage, choices):
     """growth.account of one vintage for (start, end, capital, labour, human_capital, fixed share or None)."""
     start, end, capital, labour, human_capital, fixed_share = choices
-    suffix = " 11.0" if vintage == "11.0" else ""
-    persons = _window(figures["employment" + suffix], start, end)
-    hours = _window(figures["hours" + suffix], start, end)
+    newer = NEWER[vintage]
+    output, persons, hours = [
+        _window(figures[name + " 11.0" if name in newer else name], start, end) for name in ("output", "employment", "hours")
+    ]
     years = len(persons)
     work = persons if labour == "heads" else [persons[t] * hours[t] for t in range(years)]
     skill = _window(figures["human_capital"], start, end) if human_capital else [1.0] * years
     share = [fixed_share / 100] * years if fixed_share else _window(figures["labour_share"], start, end)
     made = growth.account(
-        _window(figures["output" + suffix], start, end),
-        _window(figures["capital_" + capital], start, end), work, skill, share,
+        output, _window(figures["capital_" + capital], start, end), work, skill, share,
     )
     made["share"] = growth.average(growth.mean_shares(share))
     return made
+
+
+def _other(vintage):
+    """The vintage that one is held against."""
+    return "11.0" if vintage == "10.01" else "10.01"
 
 
 def _facts(made, published, other):
@@ -104,8 +113,7 @@ def _readouts(facts, vintage):
     made.append(readout("induced", "TFP growth over labour share", facts["induced"], "percent2", "a year"))
     made.append(readout("gap", "Largest annual gap to the published 10.01 series", facts["gap"], "points2"))
     if facts["other"] is not None:
-        label = "TFP growth with 10.01 figures" if vintage == "11.0" else "TFP growth with 11.0 figures"
-        made.append(readout("other", label, facts["other"], "percent2", "a year"))
+        made.append(readout("other", "TFP growth with %s figures" % _other(vintage), facts["other"], "percent2", "a year"))
     return made
 
 
@@ -116,7 +124,7 @@ def _bridge(made, facts):
     tfp = facts["tfp"]
     return chart(
         "What adds up to output growth",
-        axis("Growth a year", format="percent1"),
+        axis("Log growth a year", format="percent1"),
         axis("Part of growth", scale="band", domain=["Capital", "Labour", "Human capital", "TFP", "Output"]),
         [
             rule(x=[0.0], dash=False),
@@ -135,7 +143,7 @@ def _paths(made, published, vintage, start, end):
         rule(y=[100.0]),
         line(years, growth.index(published), "Published, 10.01", "data"),
     ]
-    if vintage == "11.0":
+    if vintage != "10.01":
         marks += _published_newer(start, end)
     marks.append(line(years, growth.index(made["tfp"]), "Computed here", "model"))
     return chart(
@@ -213,9 +221,8 @@ def _about_series(facts, vintage):
     if facts["gap"] < SAME:
         return sentence("Every year is within 0.05 points of the published 10.01 series: these are its makers’ choices.")
     if other is not None and facts["tfp"] * other < 0:
-        newer = "10.01" if vintage == "11.0" else "11.0"
-        return sentence("With the output, employment and hours of vintage {newer} instead, TFP growth would be "
-                        "{other:signed_percent1} a year: the opposite sign.", newer=newer, other=other)
+        return sentence("With the output, employment and hours of vintage {other_vintage} instead, TFP growth would be "
+                        "{other:signed_percent1} a year: the opposite sign.", other_vintage=_other(vintage), other=other)
     return sentence("In the worst year TFP growth is {gap:points2} away from the published 10.01 series.", gap=facts["gap"])
 
 
@@ -241,7 +248,7 @@ explorer = Explorer(
     title="Where did the growth come from?",
     controls=[
         choice("country", "Country", COUNTRIES, "CHN"),
-        choice("vintage", "Vintage of the data", [("10.01", "10.01"), ("11.0", "11.0: output, persons, hours")], "10.01",
+        choice("vintage", "Vintage of the data", VINTAGES, "10.01",
                help="Only China has both vintages here."),
         slider("start", "From", FIRST, LAST - 1, 1, 1990, format="year"),
         slider("end", "To", FIRST + 1, LAST, 1, 2019, format="year"),

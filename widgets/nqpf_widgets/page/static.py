@@ -50,6 +50,7 @@ def html(explorer, params=(), number=1):
     parts = [
         tag("p", words(explorer.title), class_="nqpf-title", id=f"{identity}-title", role="heading", aria_level=3),
         _controls(explorer, params, view.idle, identity),
+        markup.settings(explorer, params),
         _charts(view),
         markup.readouts(view),
         tag("p", words(markup.reading(view)), class_="nqpf-reading", aria_live="polite"),

@@ -12,19 +12,34 @@ function head({ label, unit }) {
 }
 
 /**
- * Tables as one CSV text. Several stand below each other, told apart by a first column with their
- * titles, each with columns of its own.
- * @param {Table[]} tables @param {string[]} titles @param {string} word the head of that column
+ * @typedef {object} Part
+ * @property {string} title of the picture that the table belongs to
+ * @property {string} state which state of the explorer it shows
+ * @property {Table} table
+ * @property {import("./settings.js").Setting[]} settings in force there, on every row
  */
-export function csv(tables, titles, word) {
-  if (tables.length === 1) return lines([tables[0].columns.map(head), ...tables[0].rows]);
-  const widths = tables.map(({ columns }) => columns.length);
-  const blank = (/** @type {number} */ count) => Array(count).fill(null);
-  const sum = (/** @type {number[]} */ counts) => counts.reduce((a, b) => a + b, 0);
-  const rows = tables.flatMap(({ rows: own }, i) =>
-    own.map((row) => [titles[i], ...blank(sum(widths.slice(0, i))), ...row, ...blank(sum(widths.slice(i + 1)))]),
-  );
-  return lines([[word, ...tables.flatMap(({ columns }) => columns.map(head))], ...rows]);
+
+/**
+ * Tables as one CSV text, below each other, each with columns of its own: what stands in the same
+ * column of the same picture shares it. Titles and states stand in front where there are several.
+ * @param {Part[]} parts @param {{title: string, state: string}} words heads of those two columns
+ */
+export function csv(parts, words) {
+  const front = /** @type {("title" | "state")[]} */ (["title", "state"]).filter((name) => new Set(parts.map((part) => part[name])).size > 1);
+  /** @type {Map<string, string>} */
+  const heads = new Map();
+  for (const { title, table } of parts) table.columns.forEach((column, i) => heads.set(key(title, column, i), head(column)));
+  const rows = parts.flatMap(({ table, settings, ...part }) => {
+    const keys = table.columns.map((column, i) => key(part.title, column, i));
+    const cells = (/** @type {any[]} */ row) => [...heads.keys()].map((each) => row[keys.indexOf(each)] ?? null);
+    return table.rows.map((row) => [...front.map((name) => part[name]), ...cells(row), ...settings.map(({ value }) => value)]);
+  });
+  return lines([[...front.map((name) => words[name]), ...heads.values(), ...parts[0].settings.map(head)], ...rows]);
+}
+
+/** @param {string} title @param {{label: string, unit: string}} column @param {number} i */
+function key(title, column, i) {
+  return JSON.stringify([title, head(column), i]);
 }
 
 /** @param {(string | number | null)[][]} rows */

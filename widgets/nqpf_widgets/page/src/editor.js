@@ -22,14 +22,14 @@ export class Editor {
     this.page = page;
     this.changed = changed;
     this.say = say;
-    this.note = html("p", { class: "nqpf-edited", role: "status" });
+    this.note = html("p", { class: "nqpf-edited" });
     find(host, ".nqpf-status").before(this.note);
     const details = host.querySelector(".nqpf-model");
     const sources = /** @type {NodeListOf<HTMLElement>} */ (host.querySelectorAll(".nqpf-model pre[data-module]"));
     this.areas = [...sources].map((source) => new SourceArea(source, host.id, text, () => this.run()));
     const buttons = html("p", { class: "nqpf-editing" }, this.#button("run", () => this.run()), this.#button("restore", () => this.restore()));
     const id = `${host.id}-verdict`;
-    this.verdict = html("p", { class: "nqpf-verdict", id, role: "alert", hidden: true });
+    this.verdict = html("p", { class: "nqpf-verdict", id, role: "status" });
     this.traceback = html("pre", { class: "nqpf-traceback", role: "region", "aria-labelledby": id, tabindex: 0, hidden: true });
     details?.append(html("p", { class: "nqpf-hint" }, text.message("model_leave_editor")), buttons, this.verdict, this.traceback);
   }
@@ -44,19 +44,27 @@ export class Editor {
     this.changed();
   }
 
-  /** Back to the original, in the text and in force. */
+  /** Back to the original, in the text and in force; the changes can be taken up again. */
   restore() {
     this.model?.stop();
     this.model = null;
+    const hadChanges = this.areas.some(({ isChanged }) => isChanged);
     for (const area of this.areas) area.restore();
-    this.#clear();
-    this.say(this.text.message("model_restored"));
+    this.#judge(this.text.message("model_restored"), "");
+    this.note.replaceChildren();
+    if (hadChanges) this.verdict.append(" ", this.#button("redo", () => this.redo()));
     this.changed();
+  }
+
+  /** The changes that were put aside, in the text again and in force. */
+  redo() {
+    for (const area of this.areas) area.redo();
+    this.run();
   }
 
   /** The changed model has made the picture that is shown. */
   succeed() {
-    this.#judge("", "");
+    this.#judge(this.text.message("model_edited"), "");
     this.#remind(this.text.message("model_edited"));
   }
 
@@ -82,20 +90,19 @@ export class Editor {
 
   /** @param {string} sentence @param {string} traceback */
   #judge(sentence, traceback) {
-    this.verdict.textContent = sentence;
-    this.verdict.hidden = !sentence;
+    // Said once, not with every picture.
+    if (this.verdict.textContent !== sentence) this.verdict.textContent = sentence;
     this.traceback.textContent = traceback;
     this.traceback.hidden = !traceback;
   }
 
   /** A line beside the picture, with the way back, as long as a changed model is in force. @param {string} sentence */
   #remind(sentence) {
-    // Said once, not with every picture.
     if (this.note.firstChild?.textContent === sentence) return;
     this.note.replaceChildren(sentence, " ", this.#button("restore", () => this.restore()));
   }
 
-  /** @param {"run" | "restore"} action @param {() => void} act */
+  /** @param {"run" | "restore" | "redo"} action @param {() => void} act */
   #button(action, act) {
     const made = html("button", { type: "button", "data-action": action }, this.text.message(`model_${action}`));
     made.addEventListener("click", act);

@@ -18,7 +18,8 @@ export const GHOST_UNDER = {
   line: (canvas, mark) => drawLine(canvas, mark, PALE),
   area: (canvas, mark) => drawEdges(canvas, mark, PALE),
   bar: none,
-  dot: (canvas, mark) => drawDot(canvas, mark, { fill: "none", stroke: colour(mark), ...PALE }),
+  // A dot is small: whole and strong, or nobody sees it.
+  dot: (canvas, mark) => drawDot(canvas, mark, { fill: "var(--nqpf-ground)", stroke: colour(mark), strokeWidth: 1.5 }),
   rule: (canvas, mark) => drawRule(canvas, mark, PALE),
   link: (canvas, mark) => drawLink(canvas, mark, PALE),
   text: none,

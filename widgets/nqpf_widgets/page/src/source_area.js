@@ -1,3 +1,4 @@
+import { Draft } from "./draft.js";
 import { html } from "./html.js";
 
 const INDENT = "    ";
@@ -6,6 +7,7 @@ const INDENT = "    ";
 export class SourceArea {
   /** Whether Tab leaves the area: after Escape, so that nobody is caught in it. */
   #leaves = false;
+  #aside = "";
 
   /**
    * @param {HTMLElement} shown the static source @param {string} id of the explorer
@@ -19,8 +21,10 @@ export class SourceArea {
     const rows = Math.min(30, this.original.split("\n").length);
     const options = { id: name, class: "nqpf-source-area", rows, spellcheck: "false", autocapitalize: "off", autocomplete: "off", wrap: "off" };
     this.area = /** @type {HTMLTextAreaElement} */ (html("textarea", options));
-    this.area.value = this.original;
+    this.draft = new Draft(name, this.original);
+    this.area.value = this.draft.text;
     this.area.addEventListener("keydown", (event) => this.#press(event));
+    this.area.addEventListener("input", () => this.draft.keep(this.source));
     const region = shown.closest(".nqpf-scroll") ?? shown;
     region.replaceWith(html("label", { for: name }, text.message("model_editor")), this.area);
   }
@@ -34,7 +38,19 @@ export class SourceArea {
   }
 
   restore() {
-    this.area.value = this.original;
+    this.#aside = this.source;
+    this.#write(this.original);
+  }
+
+  /** The text that was put aside by restore(). */
+  redo() {
+    this.#write(this.#aside);
+  }
+
+  /** @param {string} text */
+  #write(text) {
+    this.area.value = text;
+    this.draft.keep(text);
   }
 
   /** @param {KeyboardEvent} event */
@@ -48,6 +64,7 @@ export class SourceArea {
       event.preventDefault();
       const { selectionStart, selectionEnd } = this.area;
       this.area.setRangeText(INDENT, selectionStart, selectionEnd, "end");
+      this.draft.keep(this.source);
     }
     this.#leaves = key === "Escape";
   }

@@ -11,13 +11,14 @@ const SIZE = 13; // of the legend's words
 /**
  * The pictures of an explorer as one SVG that needs nothing else: colours resolved as they are shown
  * now, fonts named, titles and legends written in.
- * @param {Figure[]} figures @param {string} title of the explorer
+ * @param {Figure[]} figures @param {string} title of the explorer @param {string} settings in words
  */
-export function svgFile(figures, title) {
+export function svgFile(figures, title, settings) {
   const style = getComputedStyle(figures[0].root);
   const pictures = figures.map(picture);
   const width = Math.max(...pictures.map((each) => each.width)) + 2 * EDGE;
-  const height = pictures.reduce((sum, each) => sum + each.height + EDGE, EDGE);
+  const foot = paragraph(settings, width - 2 * EDGE);
+  const height = pictures.reduce((sum, each) => sum + each.height + EDGE, EDGE) + foot.height + EDGE;
   const root = svgElement("svg", { viewBox: `0 0 ${width} ${height}`, width, height, "font-family": FONT, color: style.color });
   const ground = svgElement("rect", { width: "100%", height: "100%", fill: style.getPropertyValue("--nqpf-ground").trim() });
   root.append(svgElement("title", {}, title), ground);
@@ -27,7 +28,22 @@ export function svgFile(figures, title) {
     root.append(each.group);
     top += each.height + EDGE;
   }
+  foot.group.setAttribute("transform", `translate(${EDGE},${top})`);
+  root.append(foot.group);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
+}
+
+/** A text in lines of at most a width. @param {string} text @param {number} width */
+function paragraph(text, width) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const longer = `${lines[lines.length - 1]} ${word}`.trim();
+    if (textWidth(longer, SIZE) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const group = svgElement("g", { "font-size": SIZE, fill: "currentColor" });
+  group.append(...lines.map((line, i) => svgElement("text", { y: (i + 1) * LINE - 6 }, line)));
+  return { group, height: lines.length * LINE };
 }
 
 /** One chart with its title and legend. @param {Figure} figure */

@@ -12,14 +12,18 @@ export class Tasks {
     /** @type {NodeListOf<HTMLElement>} */
     this.items = host.querySelectorAll("[data-task]");
     for (const item of this.items) this.#name(item);
+    /** @type {Set<string> | null} tasks that a link had done before the reader moved anything */
+    this.given = null;
   }
 
   /** @param {[string, boolean][]} tasks */
   show(tasks) {
     const met = new Set(tasks.filter(([, isDone]) => isDone).map(([key]) => key));
+    // One that the reader has left open counts when it is met again.
+    this.given = this.given ? new Set([...this.given].filter((key) => met.has(key))) : met;
     for (const item of this.items) {
       const key = item.dataset.task ?? "";
-      if (!met.has(key) || item.dataset.done === "true") continue;
+      if (!met.has(key) || this.given.has(key) || item.dataset.done === "true") continue;
       item.dataset.done = "true";
       this.#name(item);
       this.say(this.text.message("task_done", { task: this.#goal(item) }));

@@ -40,16 +40,26 @@ export class Toolbar {
   }
 
   async csv() {
-    const { view, model, text } = this.live;
+    const { view, pinned, text } = this.live;
     if (!view) return;
+    const parts = [...(await this.#parts(view, "state_now")), ...(pinned ? await this.#parts(pinned, "pinned_state") : [])];
+    const words = { title: text.message("table_chart"), state: text.message("state") };
+    this.#save("csv", csv(parts, words), "text/csv;charset=utf-8");
+  }
+
+  /** The tables of a state. @param {import("./types.js").View} view @param {string} state @returns {Promise<import("./csv.js").Part[]>} */
+  async #parts(view, state) {
+    const { model, text, settings } = this.live;
     const tables = await figures(model, view.charts);
-    const titles = view.charts.map(({ title }) => title);
-    this.#save("csv", csv(tables, titles, text.message("table_chart")), "text/csv;charset=utf-8");
+    const same = { state: text.message(state), settings: settings.list(Object.fromEntries(view.params)) };
+    return tables.map((table, i) => ({ title: view.charts[i].title, table, ...same }));
   }
 
   svg() {
-    const { figures: shown, host } = this.live;
-    this.#save("svg", svgFile(shown, find(host, ".nqpf-title").textContent ?? ""), "image/svg+xml");
+    const { figures: shown, host, settings, view } = this.live;
+    if (!view) return;
+    const title = find(host, ".nqpf-title").textContent ?? "";
+    this.#save("svg", svgFile(shown, title, settings.sentence(Object.fromEntries(view.params))), "image/svg+xml");
   }
 
   /** @param {string} ending @param {string} text @param {string} type */
