@@ -99,10 +99,10 @@ def test_the_typical_history_dips_before_it_gains():
     median = found("median")
     lower = [share for share in median if median[share] < median[0] - 1e-12]
     assert lower == [*range(1, 30), *range(86, 101)]
-    assert min(range(50), key=median.get) == 18
+    assert min(range(50), key=median.get) == 19
 
 
-@pytest.mark.parametrize(("years", "best"), [(10, 0), (20, 0), (21, 0), (22, 60), (25, 58), (50, 54)])
+@pytest.mark.parametrize(("years", "best"), [(10, 0), (20, 0), (21, 60), (25, 58), (50, 54)])
 def test_the_share_that_is_best_in_the_typical_history_jumps_with_the_horizon(years, best):
     median = found("median", years=years)
     assert max(median, key=median.get) == best
