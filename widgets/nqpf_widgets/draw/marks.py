@@ -155,9 +155,11 @@ def draw_dot(canvas, mark, colour):
     names = mark.get("names") or [""] * len(mark["x"])
     seen = [(x, y, name) for x, y, name in zip(mark["x"], mark["y"], names) if canvas.pixels(x, y)]
     xs, ys = canvas.numbers("x", [x for x, _, _ in seen]), canvas.numbers("y", [y for _, y, _ in seen])
+    # Not by colour alone: the dots of some roles are rings.
+    is_ring = mark["role"] in LOOK["rings"]
     canvas.add(Line2D(
-        xs, ys, linestyle="none", marker="o", markersize=2 * LOOK["dot_px"], color=colour, markeredgewidth=0,
-        clip_on=False,
+        xs, ys, linestyle="none", marker="o", markersize=2 * LOOK["dot_px"], color=colour,
+        markerfacecolor=GROUND if is_ring else colour, markeredgewidth=LOOK["ring_px"] if is_ring else 0, clip_on=False,
     ))
     _name_dots(canvas, [(*canvas.pixels(x, y), name) for x, y, name in seen])
 

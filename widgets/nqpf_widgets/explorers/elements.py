@@ -80,7 +80,7 @@ def output_chart(budget, r, workers, plans, made):
         [
             line(SHARES, [model.output(quality, WEIGHTS, r) for quality in along], "Output", "muted"),
             dot([0, 1], [made["workers"], made["means"]], "One element only", "baseline",
-                names=["Workers only, or subjects only", "Machines only"]),
+                names=["Workers or subjects only", "Machines only"]),
             dot([plans["best"][1]], [made["best"]], "Best split", "gain"),
             dot([plans["b"][1]], [made["b"]], "Region B", "model"),
             dot([plans["a"][1]], [made["a"]], "Region A", "data"),

@@ -18,8 +18,8 @@ export const GHOST_UNDER = {
   line: (canvas, mark) => drawLine(canvas, mark, PALE),
   area: (canvas, mark) => drawEdges(canvas, mark, PALE),
   bar: none,
-  // A dot is small: whole and strong, or nobody sees it.
-  dot: (canvas, mark) => drawDot(canvas, mark, { fill: "var(--nqpf-ground)", stroke: colour(mark), strokeWidth: 1.5 }),
+  // A dot is small: larger and in full colour, or nobody sees it.
+  dot: (canvas, mark) => drawDot(canvas, mark, { r: 1.5 * canvas.look.dot_px, fill: "none", stroke: colour(mark), strokeWidth: 1.5, strokeDasharray: "2 3" }),
   rule: (canvas, mark) => drawRule(canvas, mark, PALE),
   link: (canvas, mark) => drawLink(canvas, mark, PALE),
   text: none,

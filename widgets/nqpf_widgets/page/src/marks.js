@@ -84,8 +84,14 @@ export function drawBar(canvas, mark, style = { fill: colour(mark) }) {
   return [rect(seen, { ...columns, ...style, ...inside })];
 }
 
+/** Not by colour alone: the dots of some roles are rings. @param {Canvas} canvas @param {Mark} mark */
+export function dotStyle({ look }, mark) {
+  if (!look.rings.includes(mark.role)) return { fill: colour(mark), stroke: "none" };
+  return { fill: "var(--nqpf-ground)", stroke: colour(mark), strokeWidth: look.ring_px };
+}
+
 /** @param {Canvas} canvas @param {Mark} mark @param {object} style */
-export function drawDot(canvas, mark, style = { fill: colour(mark), stroke: "none" }) {
+export function drawDot(canvas, mark, style = dotStyle(canvas, mark)) {
   const { layout, look } = canvas;
   const seen = indices(mark, (i) => layout.pixels(mark.x[i], mark.y[i]) !== null);
   const pick = (/** @type {any[]} */ column) => seen.map((i) => column[i]);

@@ -79,7 +79,8 @@ function legend(figure, width) {
 function swatch(shown, x, y) {
   const colour = getComputedStyle(shown).color;
   const { kind, dash } = shown.dataset;
-  if (kind === "dot") return svgElement("circle", { cx: x + 8, cy: y, r: 4, fill: colour });
+  const isRing = getComputedStyle(shown).borderTopWidth !== "0px";
+  if (kind === "dot") return svgElement("circle", { cx: x + 8, cy: y, r: 4, fill: isRing ? "none" : colour, stroke: colour });
   if (kind === "ghost") return svgElement("rect", { x, y: y - 5, width: 16, height: 10, fill: "none", stroke: colour, "stroke-dasharray": "2 3" });
   if (kind === "bar" || kind === "area" || kind === "cell") return svgElement("rect", { x, y: y - 5, width: 16, height: 10, fill: colour });
   const line = svgElement("path", { d: `M${x},${y}h16`, stroke: colour, "stroke-width": 2 });
