@@ -72,6 +72,8 @@ def test_the_distribution_is_the_sum_over_numbers_of_breakthroughs(level, expect
 
 def test_research_that_grows_by_b_times_growth_over_l_keeps_growth_up():
     """Jones (1995): steady growth g needs research to grow at b g / l; 3 x 1.5 % / 0.5 = 9 %."""
+    assert portfolio.keeping_pace(3, 0.015, 0.5) == pytest.approx(0.09)
+    assert portfolio.keeping_pace(0, 0.015, 0.5) == 0
     given = nature(growth=0.09)
     for years in (1, 25, 120):
         assert portfolio.effective_years(given, years) == pytest.approx(years, rel=1e-12)
@@ -91,18 +93,21 @@ def test_the_best_mean_share_is_where_the_last_unit_adds_the_same_to_either_stre
 # Published numbers
 
 
-@pytest.mark.parametrize(("published", "growth"), [(0.5, 0.068), (18, 0.068)])
-def test_eighteen_times_the_researchers_go_with_a_fall_by_seven_per_cent_a_year(published, growth):
-    """Bloom et al. (2020): Moore's law, some 18 times the researchers of the early 1970s; yield -6.8 % a year.
+def test_eighteen_times_the_researchers_go_with_a_fall_by_seven_per_cent_a_year():
+    """Bloom et al. (2020): Moore's law, 35 % a year, takes more than 18 times the researchers of 1971; yield -6.8 % a year.
 
-    With l = 1 and growth held at g, research grows by b g and its yield per head falls by as much: b g = 0.068
-    a year multiplies research by 18 in 42.5 years (1971 to 2014) and halves the yield in ten.
+    With l = 1 and growth held up, research grows by b g and what one researcher adds falls by as much.
     """
-    given = nature(elasticity=1.0, steady=0.35, difficulty=growth / 0.35, growth=growth)
-    years = abs(math.log(published)) / growth
-    assert portfolio.remaining_yield(given, years) == pytest.approx(1, rel=1e-12)
-    assert math.exp(growth * years) == pytest.approx(max(published, 1 / published))
-    assert (10 < years < 10.5) or (42 < years < 43)
+    given = nature(elasticity=1.0, steady=0.35, difficulty=0.068 / 0.35)
+    given["growth"] = portfolio.keeping_pace(given["difficulty"], 0.35, 1.0)
+    assert portfolio.remaining_yield(given, 43) == pytest.approx(1, rel=1e-12)
+    assert 18 < math.exp(given["growth"] * 43) < 19
+
+
+def test_a_fall_of_five_per_cent_a_year_halves_in_thirteen_years():
+    """Bloom et al. (2020): research productivity in the United States, halved every 13 years."""
+    for growth, difficulty in ((0.02, 2.5), (0.015, 3.3)):
+        assert math.log(2) / portfolio.keeping_pace(difficulty, growth, 1.0) == pytest.approx(13.5, abs=0.6)
 
 
 # Simulation
@@ -233,6 +238,8 @@ def test_the_series_for_small_difficulty_meets_the_logarithm():
     (lambda: portfolio.effective_years(nature(elasticity=1.5), 5), "elasticity: found 1.5; give a number not above 1"),
     (lambda: portfolio.effective_years(START, -1), "years: found -1; give a number from 0 to 200"),
     (lambda: portfolio.outcome(START, 20, 25), "share: found 20; give a fraction from 0 to 1 (20% is 0.2)"),
+    (lambda: portfolio.keeping_pace(3, 0.015, 0), "found difficulty 3 and elasticity 0; give a difficulty from 0 and an "
+     "elasticity above 0, not above 1"),
     (lambda: portfolio.quantile(1, 2.0), "probability: found 1; give a fraction above 0 and below 1"),
     (lambda: portfolio.quantile(0.5, 501), "expected: found 501; give a number of breakthroughs from 0 to 500"),
     (lambda: portfolio.chance_below(-1, 2.0), "level: found -1; give a number from 0"),

@@ -70,6 +70,18 @@ def remaining_yield(nature, years):
     return math.exp(nature["elasticity"] * nature["growth"] * years) / harder
 
 
+def keeping_pace(difficulty, growth, elasticity):
+    """The growth of research that keeps TFP growing at a steady rate: r = b g / l.
+
+    difficulty: b, from 0; growth: g, a fraction a year; elasticity: l, above 0 and not above 1.
+    Returns r, a fraction a year. Raises ValueError outside these domains. Source: Jones (1995).
+    """
+    if difficulty < 0 or not 0 < elasticity <= 1:
+        raise ValueError("found difficulty %s and elasticity %s; give a difficulty from 0 and an elasticity above 0, "
+                         "not above 1" % (difficulty, elasticity))
+    return difficulty * growth / elasticity
+
+
 def outcome(nature, share, years):
     """What a split of research brings by year `years`.
 
