@@ -9,7 +9,7 @@ needs = command -v "$(PYTHON)" >/dev/null 2>&1 || { \
 	"$(PYTHON)" tools/environment.py
 
 .NOTPARALLEL:
-.PHONY: help html book test lab classroom bench lock upgrade clean
+.PHONY: help html book test lab classroom bench facts lock upgrade clean
 
 help:           ## list the commands
 	@sed -n 's/^\([a-z]*\): *## /make \1	/p' Makefile
@@ -37,6 +37,9 @@ classroom:      ## set up a demonstration course with simulated students, graded
 bench:          ## measure the budgets and print them; ARGS="--only weight" measures one subject
 	@$(needs) bench
 	@PYTHONPATH=tools .venv/bin/python -m bench $(ARGS)
+
+facts:          ## list every dated or numeric claim of the chapters with its sources, as CSV
+	@$(PYTHON) tools/claims.py $(ARGS)
 
 lock:           ## bring the lock files in line with pyproject.toml and package.json
 	@$(needs) lock
