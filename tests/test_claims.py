@@ -48,7 +48,7 @@ def test_claims_and_where_their_sources_stand(found):
         (6, "It had 9 pages.", ("solow1957",), "block"),
         (8, "Dr. M. Brandt put it at 2.5 {cite:t}`brandt2020,zhu2012`.", ("brandt2020", "zhu2012"), "sentence"),
         (19, "1978 to 1990 | −0.3", ("pwt1001",), "table"),
-        (24, "A third of it.", (), ""),
+        (25, "A third of it.", (), ""),
     ]
 
 
