@@ -129,11 +129,24 @@ def test_growth_fades_at_the_start_and_holds_with_nine_per_cent_more_research_a_
 
 def test_the_chosen_share_lies_on_the_curves():
     for share in (0, 20, 55, 100):
-        shown = view(share=share)
+        shown = view(share=share, curve="all")
         dots = [one for one in shown.charts[0]["marks"] if one["kind"] == "dot"]
         for label, one in zip(("Mean", "Typical history", "Worst tenth, at most"), dots, strict=True):
             curve = mark(shown.charts[0], label)
             assert curve["y"][curve["x"].index(share / 100)] == pytest.approx(one["y"][0], rel=1e-9)
+
+
+def test_at_the_start_only_the_mean_is_drawn_so_that_the_prediction_stays_one():
+    for curve, label in (("mean", "Mean"), ("median", "Typical history"), ("low", "Worst tenth, at most")):
+        drawn = [one["label"] for one in view(curve=curve).charts[0]["marks"] if one["kind"] == "line"]
+        assert drawn == [label]
+    assert EXPLORER.control("curve").default == "mean"
+    assert view(curve="low").readouts == view().readouts
+
+
+def test_what_is_drawn_does_not_decide_a_task():
+    for curve in ("mean", "median", "low", "all"):
+        assert done({"share": 53, "curve": curve}) == ["mean", "median"]
 
 
 def test_a_curve_that_was_kept_is_the_curve_of_its_settings():
@@ -141,7 +154,7 @@ def test_a_curve_that_was_kept_is_the_curve_of_its_settings():
     first = view(years=30).charts[0]
     view(years=31)
     assert view(years=30).charts[0] == first
-    assert view(years=30, share=80).charts[0]["marks"][2] == first["marks"][2]
+    assert mark(view(years=30, share=80).charts[0], "Mean") == mark(first, "Mean")
 
 
 def test_eight_histories_are_drawn_and_another_draw_draws_others():
@@ -162,17 +175,20 @@ def test_the_draw_changes_nothing_but_the_histories():
 
 def test_no_other_control_is_ever_idle():
     for one in EXPLORER.controls[:-1]:
-        moved = view(**{one.name: one.high})
+        moved = view(**{one.name: one.high if one.kind == "slider" else "all"})
         assert moved.charts[0] != view().charts[0], one.name
 
 
 def test_the_figure_of_basic_research_holds_the_tables():
     made = research_portfolio.basic_chart()
-    china = mark(made, "China")
-    assert (china["x"], china["y"][0], china["y"][-1]) == (list(range(2011, 2025)), 4.7, 6.9)
-    names = mark(made, "Other countries, 2011")
-    assert dict(zip(names["names"], names["y"], strict=True))["United States"] == 17.3
-    assert tables.load("china_research").column("intensity")[-2:] == [2.65, 2.69]
+    china, others = mark(made, "China"), mark(made, "Other countries")
+    assert dict(zip(china["y"], china["x"], strict=True)) == {
+        "China 2011": 4.7, "China 2015": 5.1, "China 2020": 6.0, "China 2024": 6.9}
+    assert dict(zip(others["y"], others["x"], strict=True)) == {
+        "France 2011": 25.3, "South Korea 2011": 18.1, "United States 2011": 17.3, "Japan 2011": 12.3,
+        "United Kingdom 2011": 10.8}
+    assert made["y"]["domain"] == others["y"] + china["y"]
+    assert tables.load("china_research").column("intensity") == [1.84, 2.07, 2.40, 2.69]
 
 
 def test_the_figure_of_horizons_crosses_where_the_chapter_says():
@@ -209,11 +225,12 @@ def test_other_cases_have_their_own_words(params, words):
 
 def settings():
     """All corners, and two hundred settings between them."""
-    ranges = [(one.low, one.high) for one in EXPLORER.controls]
-    names = [one.name for one in EXPLORER.controls]
+    sliders = [one for one in EXPLORER.controls if one.kind == "slider"]
+    ranges = [(one.low, one.high) for one in sliders]
+    names = [one.name for one in sliders]
     draw = random.Random(6)
     inside = [
-        [draw.randint(one.low, one.high) if one.whole else draw.uniform(one.low, one.high) for one in EXPLORER.controls]
+        [draw.randint(one.low, one.high) if one.whole else draw.uniform(one.low, one.high) for one in sliders]
         for _ in range(200)
     ]
     return [dict(zip(names, values, strict=True)) for values in [*itertools.product(*ranges), *inside]]

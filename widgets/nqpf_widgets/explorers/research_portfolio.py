@@ -3,8 +3,8 @@
 import math
 
 from nqpf_widgets import tables
-from nqpf_widgets.chart import axis, chart, dot, line, rule, text
-from nqpf_widgets.explorer import Explorer, View, readout, sentence, slider, task
+from nqpf_widgets.chart import axis, bar, chart, dot, line, rule
+from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, slider, task
 from nqpf_widgets.models import portfolio as model
 
 # Illustrative, like every default below.
@@ -18,7 +18,12 @@ SAME = 0.00005
 # Chance times gain at the start, in hundredths of a per cent.
 PRODUCT = 160
 
-# The last curve drawn, and the settings that it belongs to: moving the share or the draw leaves it as it is.
+# The curves of the first chart: key, label, role, dashed.
+CURVES = [("mean", "Mean", "data", False), ("median", "Typical history", "model", True),
+          ("low", "Worst tenth, at most", "loss", False)]
+SHOWN = [("mean", "the mean"), ("median", "the typical history"), ("low", "the worst tenth"), ("all", "all three")]
+
+# The last curves computed, and the settings that it belongs to: moving the share or the draw leaves it as it is.
 _drawn = {"settings": None, "curve": None}
 
 
@@ -30,7 +35,7 @@ def nature_of(chance, gain, difficulty, growth):
     }
 
 
-def view(share, years, chance, gain, difficulty, growth, draw):
+def view(share, curve, years, chance, gain, difficulty, growth, draw):
     """Growth along the disruptive share, and some histories at the share chosen."""
     nature = nature_of(chance, gain, difficulty, growth)
     part = share / 100
@@ -45,7 +50,7 @@ def view(share, years, chance, gain, difficulty, growth, draw):
     }
     first_year = model.outcome(nature, part, years)["mean"] / model.effective_years(nature, years)
     return View(
-        charts=[share_chart(nature, years, values), history_chart(nature, part, years, draw)],
+        charts=[share_chart(nature, curve, years, values), history_chart(nature, part, years, draw)],
         readouts=[
             readout("mean", "Mean growth", values["mean"], "percent2", "a year"),
             readout("median", "Growth in the typical history", values["median"], "percent2", "a year"),
@@ -75,24 +80,19 @@ def curve_of(nature, years):
     return _drawn["curve"]
 
 
-def share_chart(nature, years, values):
+def share_chart(nature, curve, years, values):
     """Growth by the share of disruptive research, the chosen share marked."""
-    curve = curve_of(nature, years)
+    curves = curve_of(nature, years)
     at = [values["share"]]
+    marks = [rule(x=at), rule(y=[values["steady"]], label="All research steady", role="baseline")]
+    shown = [one for one in CURVES if curve in (one[0], "all")]
+    marks += [line(SHARES, curves[key], label, role, dash) for key, label, role, dash in shown]
+    marks += [dot(at, [values[key]], "", role) for key, label, role, dash in shown]
     return chart(
         "Growth, by the share of disruptive research",
         axis("Share of research that is disruptive", format="percent0", domain=[0, 1]),
         axis("Growth of TFP a year", format="percent1", zero=True),
-        [
-            rule(x=at),
-            rule(y=[values["steady"]], label="All research steady", role="baseline"),
-            line(SHARES, curve["mean"], "Mean", "data"),
-            line(SHARES, curve["median"], "Typical history", "model", dash=True),
-            line(SHARES, curve["low"], "Worst tenth, at most", "loss"),
-            dot(at, [values["mean"]], "", "data"),
-            dot(at, [values["median"]], "", "model"),
-            dot(at, [values["low"]], "", "loss"),
-        ],
+        marks,
     )
 
 
@@ -115,19 +115,18 @@ def history_chart(nature, share, years, draw):
 
 
 def basic_chart():
-    """Basic research as a part of R&D, China by year and five countries in 2011: figure of the chapter."""
+    """Basic research as a part of R&D, five countries in 2011 and China in four years: figure of the chapter."""
     china = tables.load("china_research")
     others = tables.load("basic_research_2011")
-    names, shares = others.column("country"), others.column("basic_share")
+    elsewhere = ["%s 2011" % name for name in others.column("country")]
+    years = ["China %d" % year for year in china.column("year")]
     return chart(
         "Basic research as a part of R&D spending",
-        axis("Year", format="year", domain=[2009.5, 2024.5]),
-        axis("Per cent of R&D spending", format="number0", domain=[0, 27]),
+        axis("Per cent of R&D spending", format="number0", domain=[0, 30]),
+        axis("Country and year", scale="band", domain=elsewhere + years),
         [
-            line(china.column("year"), china.column("basic_share"), "China", "data"),
-            dot([2011] * len(names), shares, "Other countries, 2011", "model", names=names),
-            text([2013.2] * len(names), [share - 0.9 for share in shares], names),
-            text([2023.2], [7.6], ["China"]),
+            bar(others.column("basic_share"), elsewhere, "Other countries", "model"),
+            bar(china.column("basic_share"), years, "China", "data"),
         ],
     )
 
@@ -192,13 +191,13 @@ def yield_sentence(values):
 
 
 def at_start(params, *free):
-    """Whether every control but those named, and the draw, stands at its start."""
-    return all([params[one.name] == one.default for one in explorer.controls if one.name not in free + ("draw",)])
+    """Whether every control but those named stands at its start; what is drawn does not matter."""
+    return all([params[one.name] == one.default for one in explorer.controls if one.name not in free + ("draw", "curve")])
 
 
-def lines(view):
-    """The lines of the first chart, by label."""
-    return {mark["label"]: mark["y"] for mark in view.charts[0]["marks"] if mark["kind"] == "line"}
+def curves(params):
+    """The three curves at a reader's settings."""
+    return curve_of(nature_of(*[params[name] for name in ("chance", "gain", "difficulty", "growth")]), params["years"])
 
 
 def holds(params, view):
@@ -206,24 +205,24 @@ def holds(params, view):
     return params["difficulty"] == 3 and params["share"] == 0 and abs(view.value("last") - STEADY) < SAME
 
 
-def best_for(key, label):
+def best_for(key):
     """A task's predicate: only the share moved, and no share of the chart prints better growth."""
     def done(params, view):
-        return at_start(params, "share") and view.value(key) > max(lines(view)[label]) - SAME
+        return at_start(params, "share") and view.value(key) > max(curves(params)[key]) - SAME
     return done
 
 
 def turns_rare(params, view):
     """Chance lower and gain higher, their product kept: the best mean loses to steady research in the typical history."""
-    curves = lines(view)
+    mean = curves(params)["mean"]
     return (at_start(params, "share", "chance", "gain") and params["chance"] * params["gain"] == PRODUCT
-            and view.value("mean") > max(curves["Mean"]) - SAME and view.value("median") < curves["Mean"][0])
+            and view.value("mean") > max(mean) - SAME and view.value("median") < mean[0])
 
 
 def turns_safe(params, view):
     """The worst tenth beats steady research with a share of 20 % or more, chance times gain not above the start's."""
     return (params["share"] >= 20 and params["chance"] * params["gain"] <= PRODUCT
-            and view.value("low") > lines(view)["Mean"][0])
+            and view.value("low") > curves(params)["mean"][0])
 
 
 explorer = Explorer(
@@ -232,6 +231,8 @@ explorer = Explorer(
     controls=[
         slider("share", "Disruptive share of research", 0, 100, 1, 20, unit="%",
                help="The rest improves what there is, a little every year."),
+        choice("curve", "Curve drawn for", SHOWN, "mean",
+               help="The figures below the charts are for all three."),
         slider("years", "Horizon", 10, 50, 1, 25, unit="years", format="integer",
                help="How long one waits before one counts."),
         slider("chance", "Chance of a breakthrough", 2, 40, 1, 8, unit="% a year",
@@ -252,12 +253,12 @@ explorer = Explorer(
              hint="TFP must not outrun research. Twice the growth of research is worth half as much here, and b counts "
                   "three times."),
         task("mean", "With all else as at the start, find a disruptive share whose mean growth no other share beats "
-             "(to the second decimal).", best_for("mean", "Mean"),
+             "(to the second decimal).", best_for("mean"),
              hint="The curve is flat at its top, so there are several."),
-        task("median", "The same for the typical history.", best_for("median", "Typical history"),
-             hint="The curve falls before it rises. Look beyond the dip."),
-        task("low", "The same for the worst tenth.", best_for("low", "Worst tenth, at most"),
-             hint="Follow the lowest curve to where it is highest."),
+        task("median", "The same for the typical history.", best_for("median"),
+             hint="Draw its curve. It falls before it rises: look beyond the dip."),
+        task("low", "The same for the worst tenth.", best_for("low"),
+             hint="Draw its curve, and follow it to where it is highest."),
         task("rare", "Keep a share with the best mean. Make breakthroughs rarer and larger, with chance times gain still "
              "160, until the typical history does worse than steady research alone.", turns_rare,
              hint="Divide the one and multiply the other by the same number. The mean stays as it is."),
