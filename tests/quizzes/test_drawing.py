@@ -32,6 +32,9 @@ BY_HAND = {
         - v["labour_share"] / 100 * math.log(v["labour"] / 100)),
     "vintage_revision": lambda v: v["older_tfp"] + (v["newer_output"] - v["older_output"]) - (
         v["labour_share"] / 100 * (v["newer_hours"] - v["older_hours"])),
+    "research_pace": lambda v: v["tfp"] * v["difficulty"] / v["elasticity"],
+    "no_breakthrough": lambda v: 100 * math.exp(-v["chance"] / 100 * math.sqrt(v["share"] / 100) * v["years"]),
+    "pace_from_past": lambda v: v["research"] * v["aim"] / v["tfp"],
 }
 # How values are printed in a stem; what is printed must be what is used.
 DIGITS = {"output": 1, "capital": 1, "labour": 1, "lead": 1, "workers": 1, "means": 1, "subjects": 1,
