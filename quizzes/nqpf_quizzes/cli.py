@@ -101,15 +101,27 @@ def compose(
 
 @app.command()
 def show(
-    item: Annotated[str, typer.Argument(metavar="ITEM", help="The id of an item.")],
-    seed: Annotated[str, typer.Option(metavar="TEXT", help="The seed of its figures, if it varies.")] = "1",
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An assignment, such as connotation, or the id of an item.")],
+    question: Annotated[str | None, typer.Argument(metavar="[QUESTION]", help="A question of the assignment, such as q08.")] = None,
+    seed: Annotated[str, typer.Option(metavar="TEXT", help="The seed of an item's figures, if it varies.")] = "1",
     quizzes: Quizzes = None,
 ):
-    """Print an item and its key, for instructors."""
-    from nqpf_quizzes import bank
-    from nqpf_quizzes.showing import print_item
+    """Print questions with their keys, for instructors.
 
-    print_item(make_console(), bank.ask(load_bank(find_places(quizzes)).item(item), seed))
+    A question of an assignment is shown with the figures that students are given.
+    """
+    from nqpf_quizzes import bank as banks
+    from nqpf_quizzes import compose as composing
+    from nqpf_quizzes import showing
+
+    places = find_places(quizzes)
+    bank, console = load_bank(places), make_console()
+    if question is None and name not in composing.names(places.assignments):
+        showing.print_item(console, banks.ask(bank.item(name), seed))
+        return
+    (assignment,) = load_assignments(places, bank, [name])
+    for one in showing.find_questions(assignment, question):
+        showing.print_question(console, assignment, one)
 
 
 @app.command()

@@ -1,8 +1,33 @@
-"""An item with its key, printed for an instructor."""
+"""An item with its key, printed for an instructor. A line of the key begins with a star."""
 
 from rich.text import Text
 
 from nqpf_quizzes.items.scoring import letters_of
+from nqpf_quizzes.problems import CourseError, Problem
+
+KEY = "* "
+
+
+def find_questions(assignment, name=None):
+    """The question of an assignment called q08, q8 or 8, in a list; all of them if none is named. CourseError if there is none."""
+    number = (name or "").lower().removeprefix("q").lstrip("0")
+    found = [one for one in assignment.questions if name is None or number == str(one.number)]
+    if not found:
+        last = assignment.questions[-1].name
+        raise CourseError(Problem(assignment.name, f'has no question "{name}"; it has q01 to {last}'))
+    return found
+
+
+def print_question(console, assignment, question):
+    """A question of an assignment as it is composed, its figures filled in, with its key."""
+    points = f"{question.points:g} point{'' if question.points == 1 else 's'}"
+    console.print(Text(f"{assignment.name} {question.name}, {points}", style="bold"))
+    print_item(console, question.item)
+
+
+def key_of(item):
+    """The key of an item, a line for each part of it."""
+    return [line.removeprefix(KEY) for line in LINES[item["kind"]](item) if line.startswith(KEY)]
 
 
 def print_item(console, item):
@@ -33,6 +58,7 @@ def _match(item):
     for letter, pair in zip(letters_of(item["left"]), item["left"]):
         yield f"* {letter}. {pair['text']}: {pair['answer']}. {item['right'][pair['answer'] - 1]}"
         yield f"     {pair['why']}"
+    yield "  Offered: " + "; ".join(f"{number}. {text}" for number, text in enumerate(item["right"], 1))
 
 
 def _explorer(item):

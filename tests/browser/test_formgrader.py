@@ -84,7 +84,7 @@ def test_why_something_waits_stands_in_its_comment_and_under_its_test(open_submi
     assert page.locator("#q01-comment").get_attribute("placeholder") == words
     assert page.locator("#q01-test").get_attribute("class").split()[-1] == "needs_manual_grade"
     assert page.locator("li", has_text=words).is_visible()
-    assert page.get_by_text("Waits for a person, no points yet, of 2").is_visible()
+    assert page.get_by_text("Waits for a person: no points yet, of 2").is_visible()
 
 
 def test_what_was_mended_stands_at_the_top(open_submission):
@@ -96,7 +96,7 @@ def test_what_was_mended_stands_at_the_top(open_submission):
 
 def test_rubric_and_guidance_stand_beside_an_essay(open_submission):
     page = open_submission("ada")
-    guide = page.locator(".text_cell_render", has_text="For the grader (students do not see this)").last
+    guide = page.locator(".text_cell_render", has_text="For the grader. Students see the question with its criteria").last
     rubric = page.locator(".text_cell_render", has_text="Two figures with their vintages.").last
     assert rubric.bounding_box()["y"] < guide.bounding_box()["y"]
     assert "Either verdict can earn all points." in guide.inner_text()

@@ -67,6 +67,9 @@ ROWS |= {
     "a-setting-too-far": answer("q05", 'q05 = {"start": 3000}', scores={"q05": 0.0}, waits={"q05": "not in the form"}),
     "part-of-it": answer("q04", 'q04 = {"a": 2, "b": 3}', scores={"q04": 1.0}),
     "capital-letter": answer("q01", 'q01 = " B "'),
+    "printed-minus": answer("q03", "q03 = 1 − 3", scores={"q03": 0.0}, mended="A minus sign from a text"),
+    "thin-space": answer("q03", "q03 = 1\u2009000", waits={"q03": "thin space (U+2009)"}),
+    "decimal-comma": answer("q03", "q03 = 1,6", scores={"q03": 0.0}, waits={"q03": "with a point before its decimals, not a comma"}),
     "own-variable": answer("q03", "x = 1.6\nq03 = x", waits={"q03": "not a plain answer"}),
     "bare-literal": answer("q01", '"b"', waits={"q01": "nothing in it is assigned to q01"}),
     "misspelt": answer("q01", 'q1 = "b"', waits={"q01": "nothing in it is assigned to q01"}),
@@ -465,9 +468,9 @@ def test_one_bad_submission_stops_nobody(course):
 
 def test_the_command_line_says_what_was_mended_and_what_waits(course):
     said = course.run("nqpf-quiz", "report", "sample")
-    assert "two-answers  9.5 of 16.5 points\n  waits q01: There are different answers" in said
-    assert "reordered  11.5 of 16.5 points\n  to be read: q06\n  mended The cells were out of order." in said
+    assert "two-answers  9.5 of 16.5 points so far, 7 waiting\n  waits q01: There are different answers" in said
+    assert "reordered  11.5 of 16.5 points so far, 5 waiting\n  to be read: q06\n  mended The cells were out of order." in said
     assert "mended q01, q02, q03, q04, q05, q06: The answer was found by its cell's id" in said
-    assert "empty-file  0 of 16.5 points\n  sample.ipynb is empty" in said
+    assert "empty-file  0 of 16.5 points so far, 16.5 waiting\n  waits q01, q02, q03, q04, q05, q06: sample.ipynb is empty" in said
     assert "\nhonest " not in said
     assert f"{len(ROWS) + 5} handed in" in said

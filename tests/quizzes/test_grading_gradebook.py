@@ -66,7 +66,7 @@ def test_what_was_given_by_hand_stays_and_is_offered_for_review(regraded, studen
 
 def test_the_report_says_what_was_scored_by_hand(regraded):
     said = regraded.run("nqpf-quiz", "report", NAME, "--student", "worse")
-    assert "waits q02: It was scored by hand (1.25) before this submission was graded" in said
+    assert "waits q02: It was scored by hand (1.25), and the answer is not the one that was scored." in said
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +138,7 @@ def test_a_key_that_is_corrected_is_used_at_once(course):
 MISTAKES = [
     (["grade", "smaple"], "smaple: is not an assignment of the bank; there are: sample. Did you mean sample?"),
     (["report", "sample", "--student", "eve"], "eve handed in nothing for sample"),
-    (["grade", "sample", "--student", "eve"], "Nobody has handed in sample"),
+    (["grade", "sample", "--student", "eve"], "eve handed in nothing for sample"),
     (["grade", "sample", "--course", "bank"], "holds no nbgrader_config.py"),
     (["classroom", "sample", "--folder", "bank"], "is there already and was not made by this command"),
     (["classroom", "smaple"], "is not there; there are the assignments sample"),

@@ -95,11 +95,34 @@ BAD = [
 ]
 
 
+BAD += [
+    ("q01 = 1\u2009000", "thin space (U+2009), which looks like a space or like nothing and should be left out"),
+    ("q01 = 1\u00a0000", "no-break space (U+00A0)"),
+    ("q01 = 1\u200b", "zero width space (U+200B)"),
+    ("q01 = １.5", "it holds １, fullwidth digit one (U+FF11), which Python cannot read; typed plainly it is 1"),
+    ("q01 = －1", "fullwidth hyphen-minus (U+FF0D), which Python cannot read; typed plainly it is -"),
+    ("q01 = 3，2", "fullwidth comma (U+FF0C)"),
+    ("q01 = –1", "en dash (U+2013), which Python cannot read"),
+    ("q01 = −1\u2009000", "thin space (U+2009)"),
+]
+
+
 @pytest.mark.parametrize("text, why", BAD, ids=[text[:30] for text, why in BAD])
 def test_anything_else_is_refused_with_its_reason(text, why):
     with pytest.raises(Unreadable) as caught:
         read(text, "q01")
     assert why in str(caught.value)
+
+
+@pytest.mark.parametrize("text, value", [("q01 = −0.4", -0.4), ("q01 = 2.5 − 3.0  # less", -0.5), ('q01 = {"start": −1}', {"start": -1})])
+def test_a_printed_minus_sign_is_read_as_minus_and_said(text, value):
+    reading = read(text, "q01")
+    assert reading.value == value and reading.minus
+    assert read(reading.source, "q01").value == value
+
+
+def test_a_minus_sign_in_a_text_is_left_alone():
+    assert read("q01 = '−'  # −", "q01") == Reading("−", "q01 = '−'  # −")
 
 
 def test_nothing_in_a_cell_is_run(tmp_path):

@@ -6,7 +6,6 @@ gradebook first and file last, before the next begins: after a kill the same
 command goes on where it stopped.
 """
 
-import hashlib
 import json
 import os
 import shutil
@@ -18,11 +17,15 @@ from traitlets.config import Config
 
 from nqpf_quizzes.grading.cells import to_text
 from nqpf_quizzes.grading.gradebook import save_marks
+from nqpf_quizzes.grading.hands import note_decisions
 from nqpf_quizzes.grading.late import save_penalty
 from nqpf_quizzes.grading.opening import open_submission
 from nqpf_quizzes.grading.rebuild import build_notebook, sort_out
 from nqpf_quizzes.grading.score import score_notebook
+from nqpf_quizzes.grading.show import show_marks
+from nqpf_quizzes.grading.words import digest
 
+FORMAT = 2      # of what an autograded notebook keeps; with another, a submission is graded anew
 IGNORED = (".ipynb_checkpoints", "__pycache__")
 
 
@@ -36,7 +39,7 @@ class Batch:
     def __init__(self, course, db_url, paper, config=None, force=False):
         self.course, self.db_url, self.paper = Path(course), db_url, paper
         self.config, self.force = config or Config(), force
-        self.key = digest(repr((paper.cells, paper.questions)).encode())
+        self.key = digest(repr((FORMAT, paper.cells, paper.questions)))
 
     def folders(self, student=None):
         """The folders handed in, by student."""
@@ -45,6 +48,7 @@ class Batch:
     def run(self, student=None):
         """Grade everyone; yields (student, graded | unchanged | failed, the error or None)."""
         with Gradebook(self.db_url) as gradebook:
+            note_decisions(gradebook)
             for folder in self.folders(student):
                 try:
                     yield folder.parent.name, self.grade(gradebook, folder), None
@@ -64,6 +68,7 @@ class Batch:
         notebook = build_notebook(self.paper, rebuilt)
         score_notebook(self.paper, notebook)
         self.save(gradebook, folder, student, notebook)
+        show_marks(self.paper, notebook)
         shutil.rmtree(target, ignore_errors=True)
         for origin in (folder, self.course / "source" / self.paper.assignment):
             copy_others(origin, target)
@@ -83,14 +88,10 @@ class Batch:
         save_penalty(gradebook, submission, submitted, self.config)
 
 
-def digest(raw):
-    return hashlib.sha256(raw).hexdigest()[:16]
-
-
 def digest_folder(folder):
     """A digest of a handed-in folder: names, sizes and times of its files."""
     files = [(str(path.relative_to(folder)), path.lstat()) for path in sorted(folder.rglob("*"))]
-    return digest(json.dumps([(name, stat.st_size, stat.st_mtime_ns) for name, stat in files]).encode())
+    return digest(json.dumps([(name, stat.st_size, stat.st_mtime_ns) for name, stat in files]))
 
 
 def mark_of(path):

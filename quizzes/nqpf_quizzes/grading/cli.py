@@ -4,6 +4,7 @@ import os
 import shlex
 import sys
 from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
@@ -42,7 +43,7 @@ def grade(
     batch = Batch(found.folder, found.db_url, paper, found.config, force)
     total = len(batch.folders(student))
     if not total:
-        stop(say("no-submissions", name=assignment, found=found.folder / "submitted"))
+        stop(nobody(found, assignment, student))
     console, counts = Console(stderr=True), {}
     quiet = not console.is_terminal
     steps = track(batch.run(student), say("grading"), total=total, console=console, transient=True, disable=quiet)
@@ -100,30 +101,46 @@ def prepare(course, assignment):
     return found, found.load_paper(assignment)
 
 
+@dataclass
+class Sums:
+    """What is said below the lines of a report."""
+
+    submissions: int = 0
+    deciding: int = 0       # with something to decide
+    waiting: float = 0.0    # points of all that waits
+    most: float = 0.0
+    essays: Counter = field(default_factory=Counter)
+    example: str = ""       # a question that waits
+
+    def add(self, line):
+        self.submissions += 1
+        self.deciding += bool(line.waits or line.score is None)
+        self.waiting += line.waiting
+        self.most += line.most
+        self.essays.update(line.to_read)
+        self.example = self.example or next(iter([*line.waits, *line.to_read]), "")
+
+
 def print_report(course, assignment, student, all_of_them):
+    """A line for each submission that has something to say, as they come, and the sums."""
     from nqpf_quizzes.grading.report import report
 
-    lines = [line for line in report(course.folder, course.db_url, assignment) if student in (None, line.student)]
-    if student is not None and not lines:
-        stop(say("no-student", name=student, assignment=assignment))
-    console = Console(highlight=False, soft_wrap=True)
-    for line in lines:
+    console, sums = Console(highlight=False, soft_wrap=True), Sums()
+    for line in report(course.folder, course.db_url, assignment, student):
+        sums.add(line)
         if all_of_them or student or line.waits or line.repairs or line.problem:
             print_line(console, line)
-    for name, count in sorted(Counter(name for line in lines for name in line.to_read).items()):
-        console.print(say("essays", name=name, count=count))
-    waiting = sum(1 for line in lines if line.waits or line.problem)
-    console.print(say("report-total", total=len(lines), waiting=waiting))
+    if not sums.submissions:
+        stop(nobody(course, assignment, student))
+    print_sums(console, assignment, sums)
 
 
 def print_line(console, line):
     """One submission: its points, what waits, what was mended."""
-    from nqpf_quizzes.grading.points import show_points
-
-    points = "" if line.score is None else say("points", given=show_points(line.score), most=show_points(line.most))
-    console.print(f"[bold]{escape(line.student)}[/bold]  {points}")
+    console.print(f"[bold]{escape(line.student)}[/bold]  {escape(line.name + '  ' if line.name else '')}{points_of(line)}")
     if line.problem:
-        console.print(f"  {escape(line.problem)}")
+        waits = f"[yellow]{say('waits-short')}[/yellow] {', '.join(line.waits)}: " if line.waits else ""
+        console.print(f"  {waits}{escape(line.problem)}")
     for name, reasons in line.waits.items():
         for reason in reasons:
             if reason != line.problem:
@@ -132,6 +149,34 @@ def print_line(console, line):
         console.print(f"  {say('to-read', names=', '.join(line.to_read))}")
     for repair in line.repairs:
         console.print(f"  {say('mended-short')} {escape(repair)}")
+
+
+def points_of(line):
+    """The points of a submission, and how many of them are open; nothing where it is not graded."""
+    from nqpf_quizzes.grading.points import show_points
+
+    if line.score is None:
+        return ""
+    points = {"given": show_points(line.score), "most": show_points(line.most), "waiting": show_points(line.waiting)}
+    return say("points-with-waiting" if line.waiting else "points", **points)
+
+
+def print_sums(console, assignment, sums):
+    from nqpf_quizzes.grading.points import show_points
+
+    for name, count in sorted(sums.essays.items()):
+        console.print(say("essays", name=name, count=count))
+    console.print(say("report-total", total=sums.submissions, waiting=sums.deciding))
+    if sums.waiting:
+        console.print(say("report-waiting", waiting=show_points(sums.waiting), most=show_points(sums.most)))
+        console.print(say("show-command", assignment=assignment, question=sums.example))
+
+
+def nobody(course, assignment, student):
+    """That there is no submission: of one student, or of anyone."""
+    if student is not None:
+        return say("no-student", name=student, assignment=assignment)
+    return say("no-submissions", name=assignment, found=course.folder / "submitted")
 
 
 def stop(message):

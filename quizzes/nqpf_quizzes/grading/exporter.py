@@ -12,10 +12,12 @@ from pathlib import Path
 from nbconvert.exporters import NotebookExporter
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbgrader import preprocessors as stock
+from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
 from traitlets import Unicode
 
 from nqpf_quizzes.grading.cells import from_text, make_notebook, to_text
+from nqpf_quizzes.grading.hands import note_decisions
 from nqpf_quizzes.grading.key import load_key
 from nqpf_quizzes.grading.opening import open_submission
 from nqpf_quizzes.grading.paper import load_paper
@@ -44,6 +46,9 @@ class SubmissionExporter(NotebookExporter):
         super().__init__(**options)
         self.paper = self.find_paper()
         if self.paper is not None:
+            # Before nbgrader touches a flag: where a file has another name, it takes all of them off.
+            with Gradebook(self.parent.coursedir.db_url) as gradebook:
+                note_decisions(gradebook)
             expect_notebooks(self.parent, self.paper.assignment)
 
     def find_paper(self):

@@ -1,5 +1,7 @@
 """What a student gets back: per question the verdict, the points, why, and where to read on."""
 
+from pathlib import Path
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import Exporter
@@ -11,11 +13,12 @@ from traitlets.config import Config
 
 from nqpf_quizzes.grading import safe
 from nqpf_quizzes.grading.points import show_points
+from nqpf_quizzes.grading.stale import SIGN, TEMPLATE, digest_marks, made_from, remove_stale
 from nqpf_quizzes.grading.words import say
 
 
 class GetMarks(GetGrades):
-    """nbgrader's own step, and whether a person scored a cell or still has to."""
+    """nbgrader's own step, and what it leaves out: what a person did, what waits for one, and a digest of it all."""
 
     def preprocess(self, nb, resources):
         place = resources["nbgrader"]
@@ -25,6 +28,9 @@ class GetMarks(GetGrades):
                 grade.name: {"by_hand": grade.manual_score is not None, "waits": grade.needs_manual_grade}
                 for grade in submission.grades
             }
+            resources["waiting"] = sum(grade.max_score for grade in submission.grades if grade.needs_manual_grade)
+            resources["comments"] = {comment.name: comment.manual_comment for comment in submission.comments}
+            resources["marks"] = digest_marks(submission)
         return super().preprocess(nb, resources)
 
 
@@ -32,6 +38,14 @@ class FeedbackExporter(HTMLExporter):
     """One HTML file that needs nothing else: no script, no request to any address."""
 
     book = Unicode(help="The address of the published book").tag(config=True)
+
+    def __init__(self, **options):
+        super().__init__(**options)
+        if self.book.startswith("file:"):
+            self.log.warning(say("book-on-disk", book=self.book))
+        stale = remove_stale(self.parent, self.book)
+        if stale:
+            self.log.info(say("feedback-stale", count=stale))
 
     @property
     def default_config(self):
@@ -41,15 +55,23 @@ class FeedbackExporter(HTMLExporter):
         nb, resources = Exporter.from_notebook_node(self, nb, resources, **options)
         ours = nb.metadata.get("nqpf")
         page = {
+            "sign": SIGN.format(self.find_origin(resources)),
             "title": ours["title"] if ours else resources["nbgrader"]["notebook"],
             "place": resources["nbgrader"],
+            "waiting": resources["waiting"],
             "points": show_points,
             "say": say,
             "questions": [describe(one, nb, resources, self.book) for one in questions_of(nb)] if ours else [],
             "cells": [] if ours else [describe_cell(cell) for cell in nb.cells],
             "repairs": ours["repairs"] if ours else [],
         }
-        return environment().get_template("feedback.html.j2").render(page), resources
+        return environment().get_template(TEMPLATE).render(page), resources
+
+    def find_origin(self, resources):
+        """A digest of what the page is made from."""
+        place = resources["nbgrader"]
+        folder = self.parent._format_source(place["assignment"], place["student"])
+        return made_from(resources["marks"], Path(folder, place["notebook"] + ".ipynb"), self.book)
 
 
 def environment():
@@ -73,15 +95,22 @@ def describe(answer, notebook, resources, book):
         "name": name,
         "asked": safe.from_markdown(without_heading(cells[name + "-question"].source)),
         "given": None if is_grade(answer) else mark["given"],
-        "essay": answer.source.partition("\n")[2].strip() if is_grade(answer) and not mark["blank"] else "",
+        "essay": mark.get("essay", ""),
         "state": state(mark, hands, score, most),
         "score": score,
         "most": most,
+        "known": hands["by_hand"] or mark["points"] is not None,
         "feedback": mark["feedback"],
-        "comment": safe.from_markdown(answer.metadata.nbgrader.comment or ""),
+        "notes": mark["waits"] or notes_on(answer, mark),
+        "comment": safe.from_markdown(resources["comments"][name] or ""),
         "link": f"{book.rstrip('/')}/{mark['link']}" if book else "",
         "link_text": mark["link"],
     }
+
+
+def notes_on(answer, mark):
+    """What a student should know of an answer that waits for nobody."""
+    return [say("blank-essay")] if is_grade(answer) and mark["outcome"] == "unanswered" else []
 
 
 def without_heading(source):
@@ -92,7 +121,7 @@ def without_heading(source):
 
 def state(mark, hands, score, most):
     """right, partly, not-yet, unanswered or waits: a person's score counts before the automatic one."""
-    if hands["waits"] and not hands["by_hand"]:
+    if hands["waits"]:
         return "waits"
     if hands["by_hand"] or mark["outcome"] in ("waits", "malformed"):
         return "right" if score >= most else "partly" if score > 0 else "not-yet"

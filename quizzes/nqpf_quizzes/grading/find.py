@@ -12,7 +12,7 @@ from nqpf_quizzes.grading.read import Unreadable, is_empty, mentions, read, same
 from nqpf_quizzes.grading.words import say, shorten
 
 NOTHING = object()
-LONGEST_ESSAY = 50_000      # characters; essays of this course have about 1,500
+LONGEST_ESSAY = 30_000      # characters; essays of this course have about 1,500
 
 
 @dataclass
@@ -65,6 +65,8 @@ def answered(own, how, readings, faults, handed, name):
         found.repairs.append(say("copies", found=len(own)))
     if cell.kind != "code":
         found.repairs.append(say("retyped", found=cell.kind))
+    if reading.minus:
+        found.repairs.append(say("minus"))
     if reading.beside:
         found.repairs.append(say("code-beside"))
     found.doubts += say_earlier(reading, name)

@@ -4,6 +4,7 @@ nbformat refuses a file over one bad byte; a student's answers may all be in
 it. Here as much is read as can be, and what was lost or mended is said.
 """
 
+import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from nqpf_quizzes.grading.words import say, shorten
 
 LARGEST_MB = 30
 MOST_CELLS = 5_000
+OF_NBGRADER = ("timestamp.txt", "submission_secret.txt")
 
 
 @dataclass(eq=False)
@@ -32,12 +34,17 @@ class Cell:
 
 @dataclass
 class HandedIn:
-    """A file's cells. problem: why there are none; repairs: what was mended; garbled: letters may be wrong."""
+    """A file's cells.
+
+    problem: why there are none; repairs: what was mended; garbled: letters may
+    be wrong; digest: of all that was handed in with it.
+    """
 
     cells: list = field(default_factory=list)
     problem: str | None = None
     repairs: list = field(default_factory=list)
     garbled: bool = False
+    digest: str = ""
 
 
 class Unopened(Exception):
@@ -46,6 +53,12 @@ class Unopened(Exception):
 
 def open_submission(path):
     """(HandedIn, file name) of a submission; another notebook in its folder if it has not the right name."""
+    handed, name = open_folder(path)
+    handed.digest = digest_files(path.parent)
+    return handed, name
+
+
+def open_folder(path):
     if path.exists() or path.is_symlink():
         return open_notebook(path), path.name
     others = [one for one in sorted(path.parent.glob("*.ipynb")) if one.is_file()]
@@ -57,6 +70,16 @@ def open_submission(path):
     names = [one.name for one in sorted(path.parent.glob("*")) if not one.name.startswith(".")]
     handed.problem = say("missing", name=path.name, found=", ".join(names) or say("nothing"))
     return handed, path.name
+
+
+def digest_files(folder):
+    """A digest of what a student's files hold; not of nbgrader's own, which differ each time."""
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink() and path.name not in OF_NBGRADER:
+            total.update(repr((str(path.relative_to(folder)), path.stat().st_size)).encode())
+            total.update(path.read_bytes() if path.stat().st_size <= LARGEST_MB * 1e6 else b"")
+    return total.hexdigest()[:16]
 
 
 def open_notebook(path):

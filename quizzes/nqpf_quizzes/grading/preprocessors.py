@@ -6,6 +6,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from nqpf_quizzes.grading.gradebook import save_marks
 from nqpf_quizzes.grading.rebuild import build_notebook, sort_out
 from nqpf_quizzes.grading.score import score_notebook
+from nqpf_quizzes.grading.show import show_marks
 
 
 class Rebuild(NbGraderPreprocessor):
@@ -31,7 +32,7 @@ class Score(NbGraderPreprocessor):
 
 
 class SaveGrades(SaveAutoGrades):
-    """nbgrader's own step, and the flags that it cannot set."""
+    """nbgrader's own step, the flags that it cannot set, and the words for a person beside them."""
 
     def preprocess(self, nb, resources):
         if not resources.get("nqpf"):
@@ -40,4 +41,5 @@ class SaveGrades(SaveAutoGrades):
         with Gradebook(place["db_url"]) as gradebook:
             submission = gradebook.find_submission_notebook(place["notebook"], place["assignment"], place["student"])
             save_marks(gradebook, submission, nb)
+        show_marks(resources["nqpf"]["paper"], nb)
         return nb, resources

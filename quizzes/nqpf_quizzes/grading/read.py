@@ -9,6 +9,7 @@ import ast
 import math
 import operator
 import re
+import unicodedata
 import warnings
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ LONGEST = 20_000      # characters of a cell; the longest honest answer has some
 DEEPEST = 20          # nesting of a literal
 LARGEST = 1e300       # magnitude of a number
 STEEPEST = 1_000      # exponent of a power
+MINUS = "\u2212"       # as books, web pages and word processors print it
 
 OPERATIONS = {
     ast.Add: operator.add,
@@ -40,13 +42,15 @@ class Reading:
 
     value: the last value assigned; source: the text of that assignment, or of
     the whole cell where it holds nothing else but comments; earlier: other
-    values assigned before it; beside: whether the cell holds other code.
+    values assigned before it; beside: whether the cell holds other code;
+    minus: whether a printed minus sign was read as Python's.
     """
 
     value: object
     source: str
     earlier: list = field(default_factory=list)
     beside: bool = False
+    minus: bool = False
 
 
 def mentions(text, name):
@@ -66,9 +70,16 @@ def same(one, other):
     )
 
 
+def canonical(value):
+    """An answer as a text that is the same whenever the answer is."""
+    if isinstance(value, dict):
+        return repr(sorted((repr(key), canonical(one)) for key, one in value.items()))
+    return repr(sorted(map(repr, value))) if isinstance(value, set) else repr(value)
+
+
 def read(text, name):
     """The Reading of the variable in a cell's text; Unreadable says why there is none."""
-    tree = _parse(text)
+    text, tree, minus = _parse(text)
     found = [statement for statement in tree.body if _assigns(statement, name)]
     if not found:
         raise Unreadable(say("no-assignment", name=name))
@@ -78,7 +89,7 @@ def read(text, name):
     beside = len(tree.body) > len(found)
     earlier = [value for value in values[:-1] if not same(value, values[-1])]
     alone = len(found) == 1 and not beside
-    return Reading(values[-1], quote(text, found[-1], name, alone), earlier, beside)
+    return Reading(values[-1], quote(text, found[-1], name, alone), earlier, beside, minus)
 
 
 def quote(text, statement, name, alone):
@@ -111,16 +122,41 @@ def evaluate(node, depth=0):
 
 
 def _parse(text):
+    """(text, its tree, whether a minus sign was exchanged in it)."""
     if len(text) > LONGEST:
         raise Unreadable(say("too-long", found=len(text), allowed=LONGEST))
+    try:
+        return text, _tree(text), False
+    except SyntaxError as problem:
+        if MINUS not in text:
+            raise Unreadable(_explain(problem)) from None
+    text = text.replace(MINUS, "-")
+    try:
+        return text, _tree(text), True
+    except SyntaxError as problem:
+        raise Unreadable(_explain(problem)) from None
+
+
+def _tree(text):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return ast.parse(text)
-    except SyntaxError as problem:
-        raise Unreadable(say("not-python", found=shorten(problem.msg or ""))) from None
     except (MemoryError, RecursionError, ValueError, TypeError, OverflowError):
         raise Unreadable(say("too-deep")) from None
+
+
+def _explain(problem):
+    """Why a text is no Python; a sign that is on no keyboard is named, for it looks like another."""
+    found = re.search(r"\bU\+([0-9A-F]+)", problem.msg or "")
+    if not found:
+        return say("not-python", found=shorten(problem.msg or ""))
+    sign = chr(int(found[1], 16))
+    usual = unicodedata.normalize("NFKC", sign).strip()
+    named = f"{unicodedata.name(sign, 'a sign').lower()} (U+{found[1]})"
+    if not sign.isprintable():
+        return say("odd-blank", found=named)
+    return say("odd-sign", sign=sign, found=named) + (say("type-instead", found=usual) if usual.isascii() else "")
 
 
 def _assigns(statement, name):

@@ -21,11 +21,12 @@ WRONG = 0.5     # share of question texts that differ from which on a file is an
 
 @dataclass
 class Rebuilt:
-    """What was found for each question, and what was mended in the notebook as a whole."""
+    """What was found for each question, what was mended in the notebook as a whole, and a digest of the files."""
 
     found: dict
     repairs: list = field(default_factory=list)
     problem: str | None = None
+    file: str = ""
 
 
 def sort_out(paper, handed, filename):
@@ -34,7 +35,7 @@ def sort_out(paper, handed, filename):
     problem = handed.problem or check_notebook(paper, handed, filename)
     if problem:
         found = {question.name: Found(unread=problem) for question in paper.questions}
-        return Rebuilt(found, list(handed.repairs), problem)
+        return Rebuilt(found, list(handed.repairs), problem, handed.digest)
     found = {}
     for question in paper.questions:
         find = find_essay if question.is_essay else find_answer
@@ -42,7 +43,7 @@ def sort_out(paper, handed, filename):
     for name in changed_questions(handed):
         found[name].doubts.append(say("question-changed"))
     used = [cell for one in found.values() for cell in one.used]
-    return Rebuilt(found, handed.repairs + describe_repairs(paper, handed, used))
+    return Rebuilt(found, handed.repairs + describe_repairs(paper, handed, used), file=handed.digest)
 
 
 def check_notebook(paper, handed, filename):
@@ -116,7 +117,7 @@ def build_notebook(paper, rebuilt):
         if cell.role == "essay":
             cells.append(build_guide(cell))
         cells.append(build_cell(cell, rebuilt.found.get(cell.name)))
-    notes = {"title": paper.title, "problem": rebuilt.problem, "repairs": rebuilt.repairs}
+    notes = {"title": paper.title, "problem": rebuilt.problem, "repairs": rebuilt.repairs, "file": rebuilt.file}
     metadata = {"nqpf": notes}
     if paper.kernelspec:
         metadata["kernelspec"] = paper.kernelspec
@@ -130,8 +131,8 @@ def describe_notebook(rebuilt):
 
 
 def build_guide(cell):
-    """The guidance to an essay, beside its text and under its rubric; students never receive this notebook."""
-    return show_text(cell.cell_id + "-guide", say("for-grader"), [cell.question.item["guidance"]])
+    """A place above an essay, under its rubric, for what the person who reads it should know."""
+    return make_cell("markdown", cell.cell_id + "-guide", "", {"deletable": False})
 
 
 def show_text(cell_id, heading, lines, first=""):
@@ -159,6 +160,8 @@ def build_cell(cell, found):
             "repairs": found.repairs,
             "blank": found.value is None,
         }
+        if cell.role == "essay":
+            metadata["nqpf"]["essay"] = found.text
     return make_cell(cell.kind, cell.cell_id, source, metadata)
 
 

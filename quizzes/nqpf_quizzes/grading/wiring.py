@@ -9,6 +9,7 @@ from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions, SaveAutoGrades
 from sqlalchemy.exc import SAWarning
 
+from nqpf_quizzes.grading.export import ScoresAndWaiting
 from nqpf_quizzes.grading.exporter import SubmissionExporter
 from nqpf_quizzes.grading.feedback import FeedbackExporter, GetMarks
 from nqpf_quizzes.grading.preprocessors import Rebuild, SaveGrades, Score
@@ -39,6 +40,8 @@ def configure(c, quizzes, book):
     c.GenerateFeedback.exporter_class = FeedbackExporter
     c.GenerateFeedback.preprocessors = [GetMarks, ClearHiddenTests]
     c.FeedbackExporter.book = book
+
+    c.ExportApp.plugin_class = ScoresAndWaiting
 
 
 def smooth_nbgrader():
