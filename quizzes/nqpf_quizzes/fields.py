@@ -1,8 +1,9 @@
 """The notebook's widgets in which a question is answered, one class a kind.
 
 Each has `widget`, to be shown; `read()`, the answer as the scorer takes it, None where there is none;
-`clear()`; `missing()`, a sentence on what is left out, or ""; and `first`, the key of what is said to
-whoever has not answered. `changed` is called whenever the answer changes.
+`clear()`; `problem()`, a sentence on what is written and cannot be read, or ""; `missing()`, a sentence on
+what is left out, or ""; and `first`, the key of what is said to whoever has not answered. `changed` is
+called whenever the answer changes.
 """
 
 import re
@@ -15,21 +16,35 @@ from nqpf_widgets.markup import marked_words, tag, words
 from nqpf_widgets.notebook import NotebookExplorer
 
 FULL = {"width": "100%"}
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+DASHES = re.compile("[\u2010-\u2015\u2212\ufe63]")
+LARGEST = 1e300
 NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?", re.ASCII | re.IGNORECASE)
 
 
 def read_number(typed):
-    """What somebody has typed as the scorer takes it, by the rules of the page's number.js."""
-    text = typed.strip().replace("\N{MINUS SIGN}", "-", 1)
+    """What somebody has typed: a number, None, or the key of a sentence; by the rules of the page's number.js."""
+    usual = typed.translate(FULL_WIDTH)
+    text = re.sub(r"^([-+])\s+", r"\1", DASHES.sub("-", usual).strip())
     if not text:
         return None
-    if NUMBER.fullmatch(text) and abs(float(text)) != float("inf"):
-        return float(text)
-    parts = [part.strip() for part in text.split(",")]
-    return [float(part) for part in parts] if len(parts) > 1 and all(map(NUMBER.fullmatch, parts)) else text
+    if NUMBER.fullmatch(text):
+        return float(text) if abs(float(text)) < LARGEST else "number_large"
+    points = text.replace(",", ".", 1), text.replace(",", "")
+    return "number_comma" if "," in text and any(map(NUMBER.fullmatch, points)) else "number_only"
 
 
-class Choice:
+class Field:
+    """What most fields have nothing to say about."""
+
+    def problem(self):
+        return ""
+
+    def missing(self):
+        return ""
+
+
+class Choice(Field):
     """Options of which one is chosen."""
 
     first = "choose_first"
@@ -44,11 +59,8 @@ class Choice:
     def clear(self):
         self.widget.value = None
 
-    def missing(self):
-        return ""
 
-
-class Multi:
+class Multi(Field):
     """Options of which several may be chosen."""
 
     first = "choose_first"
@@ -68,11 +80,8 @@ class Multi:
         for box in self.boxes.values():
             box.value = False
 
-    def missing(self):
-        return ""
 
-
-class Numeric:
+class Numeric(Field):
     """A number, typed."""
 
     first = "write_first"
@@ -87,14 +96,16 @@ class Numeric:
     def read(self):
         return read_number(self.text.value)
 
+    def problem(self):
+        read, found = self.read(), self.text.value.strip()
+        shown = found if len(found) <= 20 else found[:20] + "…"
+        return say(read, found=shown) if isinstance(read, str) else ""
+
     def clear(self):
         self.text.value = ""
 
-    def missing(self):
-        return ""
 
-
-class Match:
+class Match(Field):
     """Lines that are each given a number."""
 
     first = "match_first"
@@ -123,10 +134,10 @@ class Match:
         return say("match_missing", letters=", ".join(letters)) if letters else ""
 
 
-class Settings:
-    """An explorer of the question's own, whose settings are the answer."""
+class Settings(Field):
+    """An explorer of the question's own, whose settings are the answer once one of them is moved."""
 
-    first = "choose_first"
+    first = "move_first"
 
     def __init__(self, item, changed):
         from nqpf_widgets import explorer
@@ -137,13 +148,10 @@ class Settings:
             control.observe(lambda _: changed(), "value")
 
     def read(self):
-        return self.host.params
+        return self.host.params if self.host.params != self.host.start else None
 
     def clear(self):
         self.host.set(**self.host.start)
-
-    def missing(self):
-        return ""
 
 
 def _lettered(parts):

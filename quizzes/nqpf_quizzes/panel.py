@@ -47,8 +47,10 @@ class Question:
 
     def check(self):
         """Score the answer and show what came of it."""
-        answer = self.field.read()
-        if answer is None:
+        answer, problem = self.field.read(), self.field.problem()
+        if problem:
+            self._say(head("malformed") + tag("p", words(problem)))
+        elif answer is None:
             self._say(tag("p", words(MESSAGES[self.field.first])))
         else:
             self._say(verdict(self.asked, scoring.score(self.asked, answer), self.field.missing()))
@@ -79,18 +81,35 @@ class Question:
 
 
 def verdict(item, result, missing):
-    """What came of an answer as HTML: the outcome, what there is to say about what was chosen, and a note."""
-    outcome = result["outcome"]
-    head = f"{tag('span', SIGNS[outcome], aria_hidden='true')} {words(MESSAGES[outcome.replace(' ', '_')])}"
-    note = result["message"] or missing or _note(item, outcome, result["feedback"])
-    parts = [tag("p", head, class_="nqpf-title"), _reasons(item["kind"], result["feedback"])]
-    return "".join(parts) + (tag("p", marked_words(note)) if note else "")
+    """What came of an answer as HTML: the outcome, notes on how it came about, and reasons for what was chosen."""
+    notes = [result["message"], missing, _note(item["kind"], result)]
+    said = "".join(tag("p", marked_words(note)) for note in notes if note)
+    return head(result["outcome"]) + said + _reasons(item["kind"], result["feedback"])
+
+
+def head(outcome):
+    """The outcome by its sign and in words."""
+    sign = tag("span", SIGNS[outcome], aria_hidden="true")
+    return tag("p", f"{sign} {words(MESSAGES[outcome.replace(' ', '_')])}", class_="nqpf-title")
 
 
 def _reasons(kind, feedback):
     if kind not in IN_PARTS:
         return "".join(tag("p", marked_words(part["text"])) for part in feedback)
-    return tag("ul", "".join(tag("li", _reason(kind, part)) for part in feedback))
+    wrong = [part for part in feedback if not part["right"]]
+    if kind != "match" or not wrong:
+        return _list(kind, feedback)
+    return _list(kind, wrong) + _more(kind, [part for part in feedback if part["right"]])
+
+
+def _more(kind, parts):
+    """Reasons for what was right, for whoever wants them."""
+    summary = tag("summary", words(say("match_right", letters=", ".join(part["about"] for part in parts))))
+    return tag("details", summary + _list(kind, parts)) if parts else ""
+
+
+def _list(kind, parts):
+    return tag("ul", "".join(tag("li", _reason(kind, part)) for part in parts))
 
 
 def _reason(kind, part):
@@ -99,11 +118,20 @@ def _reason(kind, part):
     return f"{tag('span', sign, role='img', aria_label=MESSAGES[state])} {marked_words(text)}"
 
 
-def _note(item, outcome, feedback):
+def _note(kind, result):
+    """How the outcome came about, where that is not plain; by the rules of the page's verdict.js."""
+    outcome, feedback = result["outcome"], result["feedback"]
+    if result["coarse"]:
+        return MESSAGES["coarse"]
     if outcome == "not yet" and not feedback:
         return MESSAGES["nothing_known"]
-    is_short = outcome == "partly" and item["kind"] == "multi" and all(part["right"] for part in feedback)
-    return MESSAGES["more"] if is_short else ""
+    if outcome not in ("partly", "not yet") or kind != "multi":
+        return ""
+    wrong = sum(not part["right"] for part in feedback)
+    right, (points, count) = len(feedback) - wrong, result["worth"]
+    counts = {"right": right, "wrong": wrong, "points": points, "count": count}
+    key = ("multi_cancelled" if right else "multi_wrong") if wrong else "more"
+    return say(key, **{name: str(value) for name, value in counts.items()})
 
 
 def _button(key, act):

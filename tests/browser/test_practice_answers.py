@@ -123,11 +123,12 @@ def test_boxes_by_keyboard(alone):
     ("0.25", "not_yet", "Give the figure in per cent."),
     (".25", "not_yet", "Give the figure in per cent."),
     ("\u22125", "not_yet", MESSAGES["nothing_known"]),
-    ("24,9", "malformed", "with a point before its decimals, not a comma"),
-    ("25 %", "malformed", 'Found "25 %", a text.'),
-    ("a quarter", "malformed", 'Found "a quarter", a text.'),
-    ("1e999", "malformed", 'Found "1e999", a text.'),
-    ("1e305", "malformed", "Answer with a number of ordinary size."),
+    ("\uff12\uff15", "right", "2 over 8 is a quarter."),
+    ("24,9", "malformed", say("number_comma", found="24,9")),
+    ("25 %", "malformed", say("number_only", found="25 %")),
+    ("a quarter", "malformed", say("number_only", found="a quarter")),
+    ("1e999", "malformed", say("number_large", found="1e999")),
+    ("1e305", "malformed", say("number_large", found="1e305")),
 ])
 def test_a_number_typed_is_scored_or_told_what_is_wrong_with_it(alone, typed, outcome, words):
     form = question(alone, "number")
@@ -191,7 +192,7 @@ def test_only_a_question_that_varies_has_another_one(alone):
 
 @pytest.mark.parametrize(("numbers", "outcome", "signs", "missing"), [
     ("231", "right", ["Right:"] * 3, None),
-    ("21-", "partly", ["Right:", "Not right:"], "c"),
+    ("21-", "partly", ["Not right:"], "c"),
     ("--1", "partly", ["Right:"], "a, b"),
     ("122", "not_yet", ["Not right:"] * 3, None),
 ])
@@ -201,7 +202,7 @@ def test_lines_are_matched_by_lists(alone, numbers, outcome, signs, missing):
         form.get_by_role("combobox", name=label).select_option(number if number != "-" else "")
     check(form)
     expect_outcome(form, outcome)
-    marks = form.locator(".nqpf-reasons").get_by_role("img")
+    marks = form.locator(".nqpf-reasons").first.get_by_role("img")
     assert [mark.get_attribute("aria-label") for mark in marks.all()] == signs
     expect(said(form).get_by_text("Not matched yet")).to_have_count(1 if missing else 0)
     if missing:
@@ -225,7 +226,8 @@ def test_the_explorer_on_the_page_is_the_answer(page):
     now = form.locator(".nqpf-settings")
     expect(now).to_contain_text("From: 2000; To: 2010; Rate: 2.0 %; Growth is: compound; Take prices out: off")
     check(form)
-    expect_outcome(form, "not_yet")
+    expect(said(form)).to_have_text(MESSAGES["move_first"])
+    assert stored(page) == {}
     form.get_by_role("link", name=MESSAGES["explorer_link"]).press("Enter")
     page.wait_for_url("**#explorer-toy")
     page.locator("nqpf-explorer[data-state=ready]").wait_for()
@@ -258,9 +260,9 @@ def test_without_the_explorer_its_settings_are_typed(alone):
 
 
 @pytest.mark.parametrize(("label", "typed", "words"), [
-    ("From", "1066", "start: found 1066; allowed: a whole number from 1990 to 2020."),
-    ("From", "", "start: found None; allowed: a whole number from 1990 to 2020."),
-    ("From", "2000.5", "start: found 2000.5; allowed: a whole number from 1990 to 2020."),
+    ("From", "1066", "From: write a whole number from 1990 to 2020."),
+    ("From", "", "From: write a whole number from 1990 to 2020."),
+    ("From", "2000.5", "From: write a whole number from 1990 to 2020."),
 ])
 def test_settings_that_the_explorer_does_not_allow_are_explained(alone, label, typed, words):
     form = question(alone, "explorer")

@@ -52,7 +52,7 @@ def give(question, answer):
 ANSWERS = [
     ("choice", "a", "✓ Right"), ("choice", "b", "○ Not yet"),
     ("multi", ["a"], "✓ Right"), ("multi", ["b"], "○ Not yet"), ("multi", ["a", "b"], "○ Not yet"),
-    ("numeric", 2.5, "✓ Right"), ("numeric", 0.025, "○ Not yet"), ("numeric", "2,5", "? Not understood"),
+    ("numeric", 2.5, "✓ Right"), ("numeric", 0.025, "○ Not yet"),
     ("match", {"a": 2, "b": 1}, "✓ Right"), ("match", {"a": 2}, "◐ Partly right"), ("match", {"a": 1, "b": 2}, "○ Not yet"),
     ("explorer", {"start": 1979}, "✓ Right"), ("explorer", {"start": 2001}, "○ Not yet"),
 ]
@@ -69,13 +69,30 @@ def test_an_answer_is_told_its_outcome_and_the_scorer_s_reasons(tmp_path, kind, 
     assert result["message"] in said(question).get_text()
 
 
+@pytest.mark.parametrize(("typed", "key"), [
+    ("2,5", "number_comma"), ("1,000", "number_comma"), ("25 %", "number_only"), ("much", "number_only"), ("1e999", "number_large"),
+])
+def test_what_is_no_number_is_explained_in_the_learner_s_words(tmp_path, typed, key):
+    question = ask(tmp_path, "numeric")
+    give(question, typed)
+    assert outcome(question) == "? Not understood"
+    assert say(key, found=typed) in said(question).get_text()
+
+
+@pytest.mark.parametrize("typed", ["\u22122.5", "\uff0d\uff12.5", "- 2.5"])
+def test_a_pasted_minus_counts(tmp_path, typed):
+    question = ask(tmp_path, "numeric")
+    give(question, typed)
+    assert question.field.read() == -2.5
+
+
 @pytest.mark.parametrize("kind", ["multi", "match", "explorer"])
 def test_reasons_for_parts_say_whether_each_is_right(tmp_path, kind):
     question = ask(tmp_path, kind)
     give(question, {"multi": ["a", "b"], "match": {"a": 2, "b": 2}, "explorer": {"start": 2001}}[kind])
     question.check()
     marks = [one["aria-label"] for one in said(question).select("[role=img]")]
-    assert marks == {"multi": ["Right:", "Not right:"], "match": ["Right:", "Not right:"], "explorer": ["Not right:"]}[kind]
+    assert marks == {"multi": ["Right:", "Not right:"], "match": ["Not right:", "Right:"], "explorer": ["Not right:"]}[kind]
 
 
 @pytest.mark.parametrize("kind", ["choice", "multi", "numeric", "match"])

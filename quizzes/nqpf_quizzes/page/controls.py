@@ -53,8 +53,9 @@ def _select(control, identity):
 
 
 def _number(control, identity):
-    return empty_tag("input", type="number", class_="nqpf-exact", id=identity, min=control.low, max=control.high,
-                     step=1 if control.whole else "any", value=control.default)
+    # A field for text takes a minus that was pasted, where one for numbers drops it and keeps the rest.
+    return empty_tag("input", type="text", inputmode="decimal", class_="nqpf-exact", id=identity, value=control.default,
+                     data_low=control.low, data_high=control.high, data_whole=control.whole)
 
 
 def _box(control, identity):

@@ -10,20 +10,24 @@ import { start_failed, try_again } from "../../messages.json";
  * @param {Page} page @param {import("./store.js").Store} store
  * @param {"wakePractice" | "wakeProgress"} wake the module's function
  * @param {() => string | undefined} still a sentence on why it must stay static
- * @param {string} first the first element that belongs to it, if that is not the element itself
+ * @param {string} also a selector of what belongs to it elsewhere on the page
  */
-export function sleepingElement(page, store, wake, still, first = "") {
+export function sleepingElement(page, store, wake, still, also = "") {
   return class extends HTMLElement {
     #stop = () => {};
 
     connectedCallback() {
       const sentence = still();
       if (sentence) new Status(this).say(sentence);
-      else if (this.dataset.state === "static") this.#stop = whenNear((first && document.querySelector(first)) || this, () => this.#wake());
+      else if (this.dataset.state === "static") this.#stop = whenNear([this, ...this.#others()], () => this.#wake());
     }
 
     disconnectedCallback() {
       this.#stop();
+    }
+
+    #others() {
+      return also ? document.querySelectorAll(also) : [];
     }
 
     async #wake() {

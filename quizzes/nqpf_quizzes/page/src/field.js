@@ -10,7 +10,7 @@ import { SettingsHere, SettingsTyped } from "./settings.js";
  * @returns {import("./types.js").Field}
  */
 export function field(form, kind, text, changed) {
-  if (kind === "numeric") return new NumberField(form);
+  if (kind === "numeric") return new NumberField(form, text);
   if (kind === "match") return new Match(form, text);
   if (kind === "explorer") return form.querySelector(".nqpf-settings") ? new SettingsHere(form, text, changed) : new SettingsTyped(form, text);
   return new Options(form, kind === "multi");

@@ -18,8 +18,11 @@ export class CourseMap {
       const right = items.filter((id) => kept.item.get(id)?.best === "right").length;
       const tried = items.filter((id) => kept.item.has(id)).length - right;
       const done = tasks.filter((task) => kept.task.has(task)).length;
-      const isComplete = right === items.length && done === tasks.length;
-      const sentences = [this.#questions(items.length, right, tried), this.#tasks(tasks.length, done)];
+      const slipped = items.filter((id) => isSlipped(kept.item.get(id))).length;
+      const isComplete = right === items.length && !slipped && done === tasks.length;
+      const sentences = [this.#questions(items.length, right, tried)];
+      if (slipped) sentences.push(this.text.message("map_questions_slipped", { slipped: String(slipped) }));
+      sentences.push(this.#tasks(tasks.length, done));
       if (isComplete) sentences.push(this.text.message("map_complete"));
       line.dataset.complete = String(isComplete);
       line.textContent = sentences.filter(Boolean).join(" ");
@@ -36,6 +39,11 @@ export class CourseMap {
   #tasks(count, done) {
     return count ? this.text.message("map_tasks_done", { count: String(count), done: String(done) }) : "";
   }
+}
+
+/** Whether a question was right before, and not when it was answered last. @param {import("./types.js").Answered | undefined} entry */
+function isSlipped(entry) {
+  return entry?.best === "right" && entry.outcome !== "right";
 }
 
 /** @param {string | undefined} list */

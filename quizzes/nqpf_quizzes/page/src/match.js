@@ -34,6 +34,10 @@ export class Match {
     this.lists[0].focus();
   }
 
+  problem() {
+    return "";
+  }
+
   missing() {
     const letters = this.lists.filter(({ value }) => !value).map(letter);
     return letters.length ? this.text.message("match_missing", { letters: letters.join(", ") }) : "";

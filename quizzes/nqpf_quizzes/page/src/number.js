@@ -3,18 +3,30 @@ import { find } from "nqpf_widgets/page/src/html.js";
 /** @typedef {import("./types.js").Field} Field */
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+const LARGEST = 1e300;
 
 /**
- * What somebody has typed, as the scorer takes it: a number; several values where there is a comma, as
- * Python reads one; otherwise the text, so that the scorer can say what is wrong with it.
+ * What somebody has typed or pasted: a number, null for nothing, or the key of a sentence on why it is
+ * none. Any dash is a minus, and what a Chinese keyboard writes in full width counts as usual.
  * @param {string} typed
  */
 export function readNumber(typed) {
-  const text = typed.trim().replace("\u2212", "-");
+  const usual = typed.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  const text = usual.replace(/[\u2010-\u2015\u2212\ufe63]/g, "-").trim().replace(/^([-+])\s+/, "$1");
   if (!text) return null;
-  if (NUMBER.test(text) && Number.isFinite(Number(text))) return Number(text);
-  const parts = text.split(",").map((part) => part.trim());
-  return parts.length > 1 && parts.every((part) => NUMBER.test(part)) ? parts.map(Number) : text;
+  if (NUMBER.test(text)) return Math.abs(Number(text)) < LARGEST ? Number(text) : "number_large";
+  const hasComma = text.includes(",") && (NUMBER.test(text.replace(",", ".")) || NUMBER.test(text.replaceAll(",", "")));
+  return hasComma ? "number_comma" : "number_only";
+}
+
+/**
+ * A sentence on what was typed instead of a number, or "".
+ * @param {string} typed @param {import("./types.js").Text} text
+ */
+export function numberProblem(typed, text) {
+  const read = readNumber(typed);
+  const found = typed.trim();
+  return typeof read === "string" ? text.message(read, { found: found.length > 20 ? `${found.slice(0, 20)}…` : found }) : "";
 }
 
 /**
@@ -24,8 +36,9 @@ export function readNumber(typed) {
 export class NumberField {
   first = "write_first";
 
-  /** @param {HTMLElement} form */
-  constructor(form) {
+  /** @param {HTMLElement} form @param {import("./types.js").Text} text */
+  constructor(form, text) {
+    this.text = text;
     this.input = /** @type {HTMLInputElement} */ (find(form, ".nqpf-number-field"));
   }
 
@@ -46,6 +59,10 @@ export class NumberField {
 
   focus() {
     this.input.focus();
+  }
+
+  problem() {
+    return numberProblem(this.input.value, this.text);
   }
 
   missing() {

@@ -34,6 +34,10 @@ export class Options {
     this.inputs[0].focus();
   }
 
+  problem() {
+    return "";
+  }
+
   missing() {
     return "";
   }

@@ -61,9 +61,9 @@ export class Question {
     const kept = this.practice.store.get("item", this.item.id);
     if (!kept || this.#isBegun()) return;
     if (kept.seed && this.item.vary) await this.#draw(kept.seed);
-    const { outcome } = await this.#score(kept.answer);
-    if (!OUTCOMES.includes(/** @type {Outcome} */ (outcome)) || this.#isBegun() || !this.field.write(kept.answer)) return;
-    this.verdict.remind(outcome);
+    const result = await this.#score(kept.answer);
+    if (!OUTCOMES.includes(/** @type {Outcome} */ (result.outcome)) || this.#isBegun() || !this.field.write(kept.answer)) return;
+    this.verdict.recall(result, /** @type {Drawn} */ (this.drawn), this.field.missing());
     this.buttons.again.hidden = false;
   }
 
@@ -74,9 +74,11 @@ export class Question {
 
   async check() {
     const { text, store, kept } = this.practice;
-    const answer = this.field.read();
+    const problem = this.field.problem();
+    const answer = problem ? null : this.field.read();
     if (answer === null) {
-      this.verdict.say(text.message(this.field.first));
+      if (problem) this.verdict.refuse(problem);
+      else this.verdict.say(text.message(this.field.first));
       return this.field.focus();
     }
     const result = await this.#score(answer);

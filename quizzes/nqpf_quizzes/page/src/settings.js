@@ -1,48 +1,20 @@
 import { find } from "nqpf_widgets/page/src/html.js";
+import { readSettings, settingsProblem, toAnswer } from "./controls.js";
 
 /** @typedef {import("./types.js").Field} Field */
 /** @typedef {import("./types.js").Text} Text */
-/** @typedef {{name: string, value: string | number | boolean, label: string, shown: string}} Setting */
-
-/**
- * The settings that a group of controls holds: those of an explorer, or fields of our own.
- * @param {ParentNode} root @param {Text} text @returns {Setting[]}
- */
-function readSettings(root, text) {
-  return [...root.querySelectorAll(".nqpf-control")].map((control) => {
-    const { control: name = "", kind } = /** @type {HTMLElement} */ (control).dataset;
-    const label = control.querySelector("label")?.textContent ?? "";
-    return { name, label, ...READ[kind ?? ""](control, text) };
-  });
-}
-
-/** @type {Record<string, (control: Element, text: Text) => {value: string | number | boolean, shown: string}>} */
-const READ = {
-  choice(control) {
-    const list = /** @type {HTMLSelectElement} */ (control.querySelector("select"));
-    return { value: list.value, shown: list.selectedOptions[0]?.text ?? "" };
-  },
-  slider(control, text) {
-    const { value, valueAsNumber } = /** @type {HTMLInputElement} */ (control.querySelector(".nqpf-exact"));
-    const unit = control.querySelector(".nqpf-unit")?.textContent ?? "";
-    return { value: valueAsNumber, shown: unit ? text.message("setting_unit", { value, unit }) : value };
-  },
-  toggle(control, text) {
-    const { checked } = /** @type {HTMLInputElement} */ (control.querySelector("input[type=checkbox]"));
-    return { value: checked, shown: text.message(checked ? "on" : "off") };
-  },
-};
 
 /**
  * The answer to a question about an explorer on this page: what it is set to.
  * @implements {Field}
  */
 export class SettingsHere {
-  first = "choose_first";
+  first = "move_first";
 
   /** @param {HTMLElement} form @param {Text} text @param {() => void} changed */
   constructor(form, text, changed) {
     this.text = text;
+    this.form = form;
     this.line = find(form, ".nqpf-settings");
     const name = this.line.dataset.explorer ?? "";
     this.explorer = find(document, `nqpf-explorer[name="${name}"]`);
@@ -63,7 +35,7 @@ export class SettingsHere {
   }
 
   read() {
-    return Object.fromEntries(readSettings(this.explorer, this.text).map(({ name, value }) => [name, value]));
+    return toAnswer(readSettings(this.explorer, this.text));
   }
 
   /** The explorer is the reader's own, and stays as it is. */
@@ -73,8 +45,13 @@ export class SettingsHere {
 
   clear() {}
 
+  /** The way to the explorer, which may be far from here. */
   focus() {
-    find(this.explorer, ".nqpf-controls :is(input, select)").focus();
+    find(this.form, ".nqpf-how a").focus();
+  }
+
+  problem() {
+    return settingsProblem(this.explorer, this.text);
   }
 
   missing() {
@@ -87,7 +64,7 @@ export class SettingsHere {
  * @implements {Field}
  */
 export class SettingsTyped {
-  first = "choose_first";
+  first = "move_first";
 
   /** @param {HTMLFormElement} form @param {Text} text */
   constructor(form, text) {
@@ -96,7 +73,7 @@ export class SettingsTyped {
   }
 
   read() {
-    return Object.fromEntries(readSettings(this.form, this.text).map(({ name, value }) => [name, value]));
+    return toAnswer(readSettings(this.form, this.text));
   }
 
   /** @param {any} answer */
@@ -106,7 +83,7 @@ export class SettingsTyped {
       const input = /** @type {HTMLInputElement} */ (control.querySelector("input, select"));
       const value = answer[control.dataset.control ?? ""];
       if (control.dataset.kind === "toggle") input.checked = value === true;
-      else input.value = String(value ?? "");
+      else input.value = typeof value === "number" ? String(value).replace("-", "\u2212") : String(value ?? "");
     }
     return true;
   }
@@ -117,6 +94,10 @@ export class SettingsTyped {
 
   focus() {
     find(this.form, ".nqpf-control :is(input, select)").focus();
+  }
+
+  problem() {
+    return settingsProblem(this.form, this.text);
   }
 
   missing() {

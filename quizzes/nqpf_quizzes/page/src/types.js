@@ -9,13 +9,15 @@
  * @typedef {{id: string, kind: Kind, vary?: string, stem?: string} & Record<string, any>} Item what the scorer needs
  * @typedef {Item & {values?: [string, number][]}} Drawn an item with its figures
  * @typedef {{about: string, text: string, right: boolean}} Part
- * @typedef {{outcome: Outcome | "malformed" | "unanswered", message: string, feedback: Part[]}} Result of the scorer
+ * @typedef {{outcome: Outcome | "malformed" | "unanswered", message: string, feedback: Part[], worth: [number, number], coarse: boolean}} Result
+ *   of the scorer
  *
  * @typedef {object} Field where a reader answers
  * @property {() => unknown} read the answer as the scorer takes it; null if there is none
  * @property {(answer: any) => boolean} write whether the answer can be shown here
  * @property {() => void} clear
  * @property {() => void} focus
+ * @property {() => string} problem a sentence on what is written and cannot be read, or ""
  * @property {() => string} missing a sentence on what is not answered, or ""
  * @property {string} first the key of the sentence for whoever has not answered
  *

@@ -3,6 +3,7 @@ import { words } from "./words.js";
 
 /** @typedef {import("./types.js").Part} Part */
 /** @typedef {import("./types.js").Drawn} Drawn */
+/** @typedef {import("./types.js").Result} Result */
 
 /** Kinds of which every part that was chosen is spoken of apart. */
 const IN_PARTS = ["multi", "match", "explorer"];
@@ -23,12 +24,7 @@ export class Verdict {
 
   clear() {
     this.box.replaceChildren();
-    if (this.see) this.see.hidden = true;
-  }
-
-  /** The outcome alone, as on returning. @param {string} outcome */
-  remind(outcome) {
-    this.box.replaceChildren(this.#outcome(outcome));
+    this.#showSee(false);
   }
 
   /** A sentence that is no outcome. @param {string} sentence */
@@ -36,21 +32,47 @@ export class Verdict {
     this.box.replaceChildren(html("p", {}, sentence));
   }
 
-  /**
-   * @param {import("./types.js").Result} result @param {Drawn} item
-   * @param {string} missing a sentence on what is left out, or ""
-   */
-  show({ outcome, message, feedback }, item, missing) {
-    this.box.replaceChildren(this.#outcome(outcome), ...this.#reasons(item, feedback));
-    const said = message || missing || this.#note(outcome, item, feedback);
-    if (said) this.box.append(html("p", {}, ...words(said)));
-    if (this.see) this.see.hidden = outcome === "malformed";
+  /** What is written is no answer. @param {string} problem */
+  refuse(problem) {
+    this.box.replaceChildren(this.#outcome("malformed"), html("p", {}, ...words(problem)));
+    this.#showSee(false);
   }
 
-  /** @param {string} outcome */
-  #outcome(outcome) {
+  /**
+   * @param {Result} result @param {Drawn} item
+   * @param {string} missing a sentence on what is left out, or ""
+   */
+  show(result, item, missing) {
+    if (result.outcome === "malformed") return this.refuse(result.message);
+    this.box.replaceChildren(this.#outcome(result.outcome), ...this.#explanation(result, item, missing));
+    this.#showSee(true);
+  }
+
+  /** The outcome as on returning: the explanation is one press away. @param {Result} result @param {Drawn} item @param {string} missing */
+  recall(result, item, missing) {
+    const ask = html("span", { class: "nqpf-ask" }, this.text.message("recall"));
+    const summary = html("summary", {}, this.#outcome(result.outcome, "span"), ask);
+    const details = /** @type {HTMLDetailsElement} */ (html("details", { class: "nqpf-recalled" }, summary));
+    details.append(...this.#explanation(result, item, missing));
+    details.addEventListener("toggle", () => details.isConnected && this.#showSee(details.open));
+    this.box.replaceChildren(details);
+  }
+
+  /** @param {boolean} isShown */
+  #showSee(isShown) {
+    if (this.see) this.see.hidden = !isShown;
+  }
+
+  /** @param {string} outcome @param {string} [element] */
+  #outcome(outcome, element = "p") {
     const key = outcome.replace(" ", "_");
-    return html("p", { class: "nqpf-outcome", "data-outcome": key }, sign(key), this.text.message(key));
+    return html(element, { class: "nqpf-outcome", "data-outcome": key }, sign(key), this.text.message(key));
+  }
+
+  /** @param {Result} result @param {Drawn} item @param {string} missing */
+  #explanation(result, item, missing) {
+    const notes = [missing, this.#note(result, item)].filter(Boolean);
+    return [...notes.map((note) => html("p", {}, ...words(note))), ...this.#reasons(item, result.feedback)];
   }
 
   /** @param {Drawn} item @param {Part[]} feedback */
@@ -58,7 +80,21 @@ export class Verdict {
     const values = item.values && Object.fromEntries(item.values);
     const spoken = feedback.map((part) => ({ ...part, text: values ? this.text.fill(part.text, values) : part.text }));
     if (!IN_PARTS.includes(item.kind)) return spoken.map(({ text }) => html("p", {}, ...words(text)));
-    return [html("ul", { class: "nqpf-reasons" }, ...spoken.map((part) => this.#reason(part, item.kind)))];
+    const wrong = spoken.filter(({ right }) => !right);
+    if (item.kind !== "match" || !wrong.length) return [this.#list(spoken, item.kind)];
+    const right = spoken.filter((part) => part.right);
+    return [this.#list(wrong, item.kind), ...(right.length ? [this.#more(right, item.kind)] : [])];
+  }
+
+  /** Reasons for what was right, for whoever wants them. @param {Part[]} parts @param {string} kind */
+  #more(parts, kind) {
+    const summary = html("summary", {}, this.text.message("match_right", { letters: parts.map(({ about }) => about).join(", ") }));
+    return html("details", { class: "nqpf-rest" }, summary, this.#list(parts, kind));
+  }
+
+  /** @param {Part[]} parts @param {string} kind */
+  #list(parts, kind) {
+    return html("ul", { class: "nqpf-reasons" }, ...parts.map((part) => this.#reason(part, kind)));
   }
 
   /** @param {Part} part @param {string} kind */
@@ -71,11 +107,15 @@ export class Verdict {
     return html("li", {}, mark, ...words(said));
   }
 
-  /** @param {string} outcome @param {Drawn} item @param {Part[]} feedback */
-  #note(outcome, item, feedback) {
+  /** How the outcome came about, where that is not plain. @param {Result} result @param {Drawn} item */
+  #note({ outcome, feedback, worth: [points, count], coarse }, { kind }) {
+    if (coarse) return this.text.message("coarse");
     if (outcome === "not yet" && !feedback.length) return this.text.message("nothing_known");
-    if (outcome === "partly" && item.kind === "multi" && feedback.every(({ right }) => right)) return this.text.message("more");
-    return "";
+    if (outcome === "right" || kind !== "multi") return "";
+    const wrong = feedback.filter(({ right }) => !right).length;
+    const counts = { right: feedback.length - wrong, wrong, points, count };
+    const shown = Object.fromEntries(Object.entries(counts).map(([key, value]) => [key, String(value)]));
+    return this.text.message(wrong ? (counts.right ? "multi_cancelled" : "multi_wrong") : "more", shown);
   }
 }
 
