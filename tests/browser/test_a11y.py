@@ -60,7 +60,7 @@ def test_no_page_scrolls_sideways_on_the_narrowest_screen(new_page, addresses):
 
 
 def test_what_scrolls_can_be_reached_by_keyboard_and_nothing_else_is_in_the_way(new_page):
-    page = new_page(viewport=SIZES["telephone"])
+    page = new_page(viewport={"width": 260, "height": 640})
     page.goto("chapters/connotation.html")
     boxes = page.locator(".table-wrapper, .math-wrapper")
     scrolling = [box.evaluate("(box) => box.scrollWidth > box.clientWidth") for box in boxes.all()]

@@ -17,7 +17,7 @@ export function explorerElement(page, interpreter) {
     connectedCallback() {
       const reason = whyStill();
       if (reason) new Status(this).say(page.messages[reason]);
-      else if (this.dataset.state === "static") this.#stop = whenNear(this, () => this.#wake());
+      else if (this.dataset.state === "static") this.#stop = whenNear([this], () => this.#wake());
     }
 
     disconnectedCallback() {

@@ -2,11 +2,11 @@
 const MARGIN = "600px";
 
 /**
- * Call back once, when an element first comes near the viewport.
- * @param {Element} element @param {() => void} callback
+ * Call back once, when one of some elements first comes near the viewport.
+ * @param {Element[]} elements @param {() => void} callback
  * @returns {() => void} stops watching
  */
-export function whenNear(element, callback) {
+export function whenNear(elements, callback) {
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -15,6 +15,6 @@ export function whenNear(element, callback) {
     },
     { rootMargin: MARGIN },
   );
-  observer.observe(element);
+  for (const element of elements) observer.observe(element);
   return () => observer.disconnect();
 }
