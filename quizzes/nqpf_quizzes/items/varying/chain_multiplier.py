@@ -11,7 +11,7 @@ first-forgotten, without the order itself.
 
 def draw(random):
     """Whole figures with which the three slips differ from the answer."""
-    own, bought, reuse = random.pick([10, 20, 25, 30]), random.pick([20, 30, 40]), random.pick([20, 40, 50])
+    own, bought, reuse = random.pick([10, 20, 25, 30]), random.pick([20, 30, 40]), random.pick([40, 50, 60])
     cars = 100 / (1 - own / 100)
     steel = cars * bought / 100 / (1 - reuse / 100)
     answer = (cars + steel) / 100

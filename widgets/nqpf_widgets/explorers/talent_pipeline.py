@@ -1,0 +1,270 @@
+"""Chapter 10: who enters and who leaves the working ages in China, and what schooling and matching are worth."""
+
+from nqpf_widgets import tables
+from nqpf_widgets.chart import axis, bar, chart, dot, line, rule, text
+from nqpf_widgets.explorer import Explorer, View, readout, sentence, slider, task
+from nqpf_widgets.models import cohorts
+
+FIRST, DATA_END, PLAN_YEAR, MIDDLE, LAST = 2010, 2024, 2030, 2040, 2059
+YEARS = list(range(FIRST, LAST + 1))
+LAST_AGE = 59
+
+# The two published averages that the line of schooling goes through; the others are left for checking.
+FITTED = (2020, 2024)
+# Plan for 2026-30: average schooling of the working ages in 2030, years.
+PLAN = 11.7
+# The law of September 2024 raises retirement ages over fifteen years from 2025; matching keeps the same pace.
+PHASE = 15
+# The last cohort on the fitted line turned 16 in 2024.
+LAST_ON_TREND = DATA_END - cohorts.FIRST_AGE
+
+# As now: schooling of new entrants to work in 2022 (Ministry of Education), and an illustrative match.
+ENTRANTS, MATCH = 14.0, 75
+# What a further year of school adds to the human capital of somebody with eight years or more.
+YEAR_OF_SCHOOL = cohorts.human_capital(10) / cohorts.human_capital(9) - 1
+# Tasks: how close a gain in years, and a gain of human capital, must be.
+NEAR_YEAR, NEAR_WORTH = 0.05, 0.003
+
+
+def people():
+    """Year of birth of the first cohort, and people in each up to those who enter in 2059, millions.
+
+    Illustrative: every cohort after 2023 is as large as that one.
+    """
+    table = tables.load("cohorts_china")
+    born, found = table.column("birth_year"), table.column("people")
+    return born[0], found + [found[-1]] * (LAST - cohorts.FIRST_AGE - born[-1])
+
+
+def trend():
+    """The line of schooling over years of birth that gives the published averages of 2020 and 2024."""
+    first, numbers = people()
+    table = tables.load("schooling_china")
+    return cohorts.fitted_trend(first, numbers, [
+        (year, LAST_AGE, table.where("year", year).column("schooling")[0]) for year in FITTED])
+
+
+def schooling_of_cohorts(entrants):
+    """Years of schooling of each cohort: the line to those who turned 16 in 2024, then the entrants'."""
+    first, numbers = people()
+    line_ = trend()
+    return [cohorts.on_trend(line_, first + i) if first + i <= LAST_ON_TREND else entrants
+            for i in range(len(numbers))]
+
+
+def phased(change, year):
+    """How much of a change is in force in a year: evenly from 2025 to 2039."""
+    return change * min(1, max(0, (year - DATA_END) / PHASE))
+
+
+def path(entrants, later, match, loss):
+    """Lists over YEARS: people (millions), schooling (mean years), human_capital (total), matching counted in."""
+    first, numbers = people()
+    sums = cohorts.running(first, numbers, schooling_of_cohorts(entrants))
+    made = {"people": [], "schooling": [], "human_capital": []}
+    for year in YEARS:
+        here = cohorts.working_age(sums, year, LAST_AGE + phased(later, year))
+        kept = cohorts.output_kept((MATCH + phased(match - MATCH, year)) / 100, loss / 100)
+        made["people"].append(here["people"])
+        made["schooling"].append(here["schooling"])
+        made["human_capital"].append(here["human_capital"] * kept)
+    return made
+
+
+def at(series, year):
+    """The figure of one year."""
+    return series[year - FIRST]
+
+
+def view(entrants, later, match, loss):
+    """Average schooling to 2059, and how people and human capital of the working ages move."""
+    made, usual = path(entrants, later, match, loss), path(ENTRANTS, 0, MATCH, loss)
+    changed = entrants != ENTRANTS or later > 0
+    gain = at(made["schooling"], LAST) - at(usual["schooling"], LAST)
+    matching = cohorts.output_kept(match / 100, loss / 100) / cohorts.output_kept(MATCH / 100, loss / 100) - 1
+    total = at(made["human_capital"], MIDDLE) / at(made["human_capital"], DATA_END) - 1
+    return View(
+        charts=[schooling_chart(made, usual, changed), total_chart(made, usual, changed or matching != 0)],
+        readouts=[
+            readout("plan", "Average schooling in 2030 (plan: 11.7)", at(made["schooling"], PLAN_YEAR), "number2", "years"),
+            readout("middle", "Average schooling in 2040", at(made["schooling"], MIDDLE), "number2", "years"),
+            readout("gain", "Average in 2059, against “as now”", gain, "signed_number2", "years"),
+            readout("total", "Human capital in all, 2024 to 2040", total, "signed_percent1"),
+            readout("match", "Worth of the new match (a year of school: 7.0%)", matching, "signed_percent1"),
+        ],
+        reading=[
+            schooling_sentence(made["schooling"]),
+            later_sentence(made, path(entrants, 0, match, loss), later),
+            match_sentence(matching, match, loss),
+        ],
+        idle=idle_controls(match, loss),
+    )
+
+
+def idle_controls(match, loss):
+    """A loss matters only where the match moves, and the other way round."""
+    return (["loss"] if match == MATCH else []) + (["match"] if loss == 0 else [])
+
+
+def schooling_chart(made, usual, changed):
+    """The average of the working ages, published and along the path."""
+    table = tables.load("schooling_china")
+    marks = [line(YEARS, made["schooling"], "Model", "model")]
+    if changed:
+        marks.append(line(YEARS, usual["schooling"], "As now", "baseline", dash=True))
+    marks += [
+        dot(table.column("year"), table.column("schooling"), "Published", "data"),
+        dot([PLAN_YEAR], [PLAN], "Plan for 2030", "series2"),
+        text([PLAN_YEAR + 2], [PLAN - 0.75], ["plan"]),
+    ]
+    return chart(
+        "Average schooling, working ages",
+        axis("Year", format="year", domain=[FIRST, LAST + 1]),
+        axis("Years", format="number0"),
+        marks,
+    )
+
+
+def total_chart(made, usual, changed):
+    """People of working age, human capital per person and in all; 2024 = 100."""
+    years = list(range(DATA_END, LAST + 1))
+    each = [made["human_capital"][i] / made["people"][i] for i in range(len(YEARS))]
+    marks = [
+        rule(y=[100.0]),
+        line(years, indexed(made["people"]), "People", "series4"),
+        line(years, indexed(each), "Human capital per person", "series5"),
+        line(years, indexed(made["human_capital"]), "Human capital in all", "model"),
+    ]
+    if changed:
+        marks.append(line(years, indexed(usual["human_capital"]), "In all, as now", "baseline", dash=True))
+    return chart(
+        "Working ages, 2024 = 100",
+        axis("Year", format="year", domain=[DATA_END, LAST + 1]),
+        axis("2024 = 100", format="number0"),
+        marks,
+    )
+
+
+def indexed(series):
+    """A series from 2024 on, 100 in that year."""
+    return [100.0 * one / at(series, DATA_END) for one in series[DATA_END - FIRST:]]
+
+
+def schooling_sentence(schooling):
+    """Where average schooling goes from 2024 on."""
+    ahead = schooling[DATA_END - FIRST:]
+    top = ahead.index(max(ahead))
+    values = {"now": ahead[0], "last": ahead[-1], "top": ahead[top], "year": DATA_END + top}
+    if top == len(ahead) - 1:
+        return sentence("Average schooling rises from {now:number2} years in 2024 to {last:number2} in 2059.", **values)
+    if top == 0:
+        return sentence("Average schooling falls from {now:number2} years in 2024 to {last:number2} in 2059.", **values)
+    return sentence("Average schooling rises from {now:number2} years in 2024 to {top:number2} in {year:year}, and is "
+                    "{last:number2} in 2059.", **values)
+
+
+def later_sentence(made, prompt, later):
+    """What later ends of the working ages do in 2040, against the same path without them."""
+    if later == 0:
+        return sentence("There are {now:number0} million people of working age in 2024 and {middle:number0} million in 2040.",
+                        now=at(made["people"], DATA_END), middle=at(made["people"], MIDDLE))
+    values = {
+        "more": at(made["people"], MIDDLE) - at(prompt["people"], MIDDLE),
+        "years": abs(at(made["schooling"], MIDDLE) - at(prompt["schooling"], MIDDLE)),
+        "total": at(made["human_capital"], MIDDLE) / at(prompt["human_capital"], MIDDLE) - 1,
+    }
+    if at(made["schooling"], MIDDLE) > at(prompt["schooling"], MIDDLE):
+        return sentence("In 2040 later ends of the working ages keep {more:number0} million more people, add {years:number2} years "
+                        "to the average and {total:percent1} to human capital in all.", **values)
+    return sentence("In 2040 later ends of the working ages keep {more:number0} million more people, take {years:number2} years off "
+                    "the average, and add {total:percent1} to human capital in all.", **values)
+
+
+def match_sentence(matching, match, loss):
+    """What the match is worth, set beside a year of school."""
+    values = {"worth": abs(matching), "year": YEAR_OF_SCHOOL}
+    if loss == 0:
+        return sentence("Without a loss from mismatch it does not matter who works where.")
+    if match == MATCH:
+        return sentence("The match stays as it is.")
+    if matching > 0:
+        return sentence("The better match adds {worth:percent1} to human capital; one more year of school for everybody "
+                        "would add {year:percent1}.", **values)
+    return sentence("The worse match takes {worth:percent1} off human capital; one more year of school for everybody "
+                    "would add {year:percent1}.", **values)
+
+
+def exchange_chart():
+    """People by year of birth, by whether they leave, stay or enter from 2025 to 2030: figure of the chapter."""
+    first, numbers = people()
+    groups = [("Leave by 2030", "loss", 1965, 1970), ("Stay", "muted", 1971, 2008), ("Enter by 2030", "gain", 2009, 2014)]
+    return chart(
+        "Working ages, by year of birth",
+        axis("Year of birth", format="year", domain=[1964, 2016]),
+        axis("Millions", format="number0", zero=True),
+        [bar(list(range(start, end + 1)), numbers[start - first:end - first + 1], label, role)
+         for label, role, start, end in groups],
+    )
+
+
+def untouched(params, *free):
+    """Whether every control but those named stands at its start."""
+    return all([params[one.name] == one.default for one in explorer.controls if one.name not in free])
+
+
+def meets_plan(params, view):
+    """The plan of 2030 is met with working ages as now, and would be missed with a tenth of a year less."""
+    if params["later"] != 0 or view.value("plan") < PLAN:
+        return False
+    less = path(params["entrants"] - 0.1, 0, params["match"], params["loss"])
+    return at(less["schooling"], PLAN_YEAR) < PLAN
+
+
+def adds_a_year(params, view):
+    """The average of 2059 is a year above that of "as now", and the working ages end three years later."""
+    return params["later"] == 3 and abs(view.value("gain") - 1) < NEAR_YEAR
+
+
+def worth_a_year(params, view):
+    """A better match is worth as much as one more year of school for everybody."""
+    return params["match"] > MATCH and abs(view.value("match") - YEAR_OF_SCHOOL) < NEAR_WORTH
+
+
+def holds_total(params, view):
+    """Only the end of the working ages moved: human capital in 2040 is not below 2024, and a year less would not do."""
+    if not untouched(params, "later", "loss") or params["later"] == 0 or view.value("total") < 0:
+        return False
+    less = path(ENTRANTS, params["later"] - 1, MATCH, params["loss"])["human_capital"]
+    return at(less, MIDDLE) < at(less, DATA_END)
+
+
+explorer = Explorer(
+    name="talent-pipeline",
+    title="How fast can schooling change a work force?",
+    controls=[
+        slider("entrants", "Schooling of those who enter, from 2025", 9.0, 17.0, 0.1, ENTRANTS, unit="years",
+               help="All cohorts that turn 16 from 2025 on. In 2022 new entrants to work had 14 years."),
+        slider("later", "Working ages end later by", 0, 6, 1, 0, unit="years",
+               help="In even steps from 2025 to 2039. As now they end with age 59."),
+        slider("match", "Work that fits training", 50, 100, 1, MATCH, unit="% of people",
+               help="Illustrative start. Moves in even steps from 2025 to 2039."),
+        slider("loss", "Loss where it does not fit", 0, 40, 1, 10, unit="%",
+               help="Part of a person’s human capital that goes unused. Illustrative."),
+    ],
+    view=view,
+    tasks=[
+        task("plan", "With working ages as now, find the lowest schooling of entrants, to a tenth of a year, that still reaches "
+             "the plan’s 11.7 years in 2030.", meets_plan,
+             hint="Those who enter today overshoot it. Go down until the first readout falls below 11.70, then one step back."),
+        task("year", "The working ages end three years later. Which schooling of entrants lifts the average by one year above "
+             "“as now” before 2060 (in 2059, to 0.05)?", adds_a_year,
+             hint="One year more for the entrants is not enough, for by 2059 some of the older cohorts are still there."),
+        task("match", "Make better matching worth as much as one more year of school for everybody (to 0.3 points).", worth_a_year,
+             hint="With the loss at the start even a perfect match falls short. Find out how large the loss would have to be."),
+        task("total", "Move only the end of the working ages. Find the fewest years that keep human capital in all from falling "
+             "between 2024 and 2040.", holds_total,
+             hint="Watch the fourth readout. The first two will fall meanwhile."),
+    ],
+    model="models/cohorts.py",
+    sources=["cohorts_china", "schooling_china"],
+)
