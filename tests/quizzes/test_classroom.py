@@ -12,7 +12,8 @@ from random import Random
 import pytest
 from bs4 import BeautifulSoup
 from handins import ROOT, Course
-from nqpf_quizzes import bank, compose, places
+from nbgrader.api import Grade
+from nqpf_quizzes import bank, classroom, compose, places
 from nqpf_quizzes.classroom import READ, answers, habits
 from nqpf_quizzes.classroom.students import HABITS, LATE, students
 
@@ -139,3 +140,18 @@ def test_the_able_know_more(assignment, kind):
         means.append(sum(one["fraction"] for one in draws) / len(draws))
         assert "malformed" not in {one["outcome"] for one in draws}
     assert means[1] > means[0] + 0.2
+
+
+def test_what_a_person_marked_is_not_lost_unasked(room):
+    """The last test of the room: it marks."""
+    assert classroom.marked_since(room.folder) == []
+    with room.gradebook() as gradebook:
+        grade = next(one for one in gradebook.db.query(Grade) if one.manual_score is None and one.auto_score is not None)
+        student, grade.manual_score = grade.notebook.student.id, 0.5
+        gradebook.db.commit()
+    command = [Path(sys.executable).with_name("nqpf-quiz"), "classroom", NAME, "--folder", room.folder]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    assert done.returncode == 1
+    said = " ".join(done.stdout.split())
+    assert "holds 1 marks or comments that were given by hand" in said and student in said and "--fresh" in said
+    assert scores(room)

@@ -31,11 +31,14 @@ configure(c, quizzes={quizzes!r}, book={book!r})
 '''
 
 
-def make(places, folder, name):
-    """Make the demonstration course of one assignment in `folder`, in place of an earlier one; yields what it does."""
+def make(places, folder, name, fresh=False):
+    """Make the demonstration course of one assignment in `folder`, in place of an earlier one; yields what it does.
+
+    fresh: also where somebody has marked in the earlier one by hand. CourseError if so and it is not set.
+    """
     folder = Path(folder)
     assignment = compose.load(places.assignments / f"{name}.yml", bank.load(places.bank))
-    clear(folder)
+    clear(folder, fresh)
     yield f"Setting up {folder}"
     compose.write(assignment, folder / "source")
     book = (places.book / "_build" / "html").as_uri()
@@ -50,15 +53,40 @@ def make(places, folder, name):
     grade(folder, assignment, everyone)
     yield "Writing feedback"
     nbgrader(folder, "generate_feedback", name)
+    (folder / SIGN).write_text(json.dumps(by_hand(folder)), "utf-8")
 
 
-def clear(folder):
-    """An empty folder for the course; only one that was made here before is removed."""
+def clear(folder, fresh):
+    """An empty folder for the course; only one that was made here before is removed, and no work of a person's unasked."""
     if folder.exists() and any(folder.iterdir()) and not (folder / SIGN).is_file():
         raise CourseError(Problem(str(folder), "is there already and was not made by this command; name another folder"))
+    lost = [] if fresh else marked_since(folder)
+    if lost:
+        students = ", ".join(sorted({student for student, *_ in lost}))
+        raise CourseError(Problem(str(folder), f"holds {len(lost)} marks or comments that were given by hand since it was made "
+                                               f"({students}). Run this with --fresh to lose them, or name another --folder"))
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "exchange").mkdir(parents=True)
     (folder / SIGN).touch()
+
+
+def marked_since(folder):
+    """What was marked by hand after the course was made: the entries of by_hand that are new."""
+    made = (folder / SIGN).read_text("utf-8") if (folder / SIGN).is_file() else ""
+    return [one for one in by_hand(folder) if one not in json.loads(made)] if made else []
+
+
+def by_hand(folder):
+    """[[student, question, points, comment]] of all points and comments given by hand."""
+    from nbgrader.api import Comment, Grade, Gradebook
+
+    from nqpf_quizzes.grading.course import load_course
+
+    with Gradebook(load_course(folder).db_url) as gradebook:
+        points = gradebook.db.query(Grade).filter(Grade.manual_score.is_not(None))
+        comments = gradebook.db.query(Comment).filter(Comment.manual_comment.is_not(None))
+        return sorted([[one.notebook.student.id, one.name, one.manual_score, ""] for one in points]
+                      + [[one.notebook.student.id, one.name, None, one.manual_comment] for one in comments], key=str)
 
 
 def nbgrader(folder, *arguments):

@@ -72,6 +72,7 @@ def make_classroom(
     assignment: Annotated[str, typer.Argument(help="The assignment that the class is set.")] = "connotation",
     folder: Annotated[Path | None, typer.Option(help="Where to make the course; by default _build/classroom.")] = None,
     quizzes: Annotated[Path | None, typer.Option(metavar="FOLDER", help="The folder quizzes/, where it is not found by itself.")] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Anew, though somebody has marked in the earlier one by hand.")] = False,
 ):
     """Set up a demonstration course: simulated students, graded, with feedback."""
     from nqpf_quizzes import classroom
@@ -80,7 +81,7 @@ def make_classroom(
 
     places = find_places(quizzes)
     folder = folder or places.book / "_build" / "classroom"
-    for step in classroom.make(places, folder, assignment):
+    for step in classroom.make(places, folder, assignment, fresh):
         typer.echo(step)
     print_report(load_course(folder), assignment, None, all_of_them=False)
     typer.echo(say("open-formgrader", folder=shlex.quote(str(folder)), command=formgrader_command()))
