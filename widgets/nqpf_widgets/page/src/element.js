@@ -17,7 +17,10 @@ export function explorerElement(page, interpreter) {
     connectedCallback() {
       const reason = whyStill();
       if (reason) new Status(this).say(page.messages[reason]);
-      else if (this.dataset.state === "static") this.#stop = whenNear([this], () => this.#wake());
+      else if (this.dataset.state !== "static") return;
+      // Whoever follows a link to it is on the way there already.
+      else if (location.hash === `#${this.id}`) void this.#wake();
+      else this.#stop = whenNear([this], () => this.#wake());
     }
 
     disconnectedCallback() {
