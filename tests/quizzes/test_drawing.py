@@ -36,6 +36,7 @@ BY_HAND = {
     "no_breakthrough": lambda v: 100 * math.exp(-v["chance"] / 100 * math.sqrt(v["share"] / 100) * v["years"]),
     "chain_multiplier": lambda v: (1 - v["reuse"] / 100 + v["bought"] / 100) / ((1 - v["own"] / 100) * (1 - v["reuse"] / 100)),
     "price_downstream": lambda v: 100 - 100 * (100 + v["gain"] * (v["itself"] - v["direct"])) / (100 + v["gain"] * v["itself"]),
+    "plant_margin": lambda v: 100 - 100 * v["variable"] / v["price"] - 10000 * v["fixed"] / (v["use"] * v["price"]),
     "pace_from_past": lambda v: v["research"] * v["aim"] / v["tfp"],
 }
 # How values are printed in a stem; what is printed must be what is used.
