@@ -110,7 +110,7 @@ def test_side_by_side_shows_every_count_and_else_only_the_chosen_one():
 
 
 def test_only_the_count_of_notices_names_farming():
-    named = {mark["label"] for mark in view(side=True).charts[1]["marks"] if "Farms" in mark["x"]}
+    named = {mark["label"] for mark in view(side=True).charts[1]["marks"] if "Farm" in mark["x"]}
     assert named == {"WTO: named"}
 
 

@@ -37,6 +37,8 @@ BY_HAND = {
     "chain_multiplier": lambda v: (1 - v["reuse"] / 100 + v["bought"] / 100) / ((1 - v["own"] / 100) * (1 - v["reuse"] / 100)),
     "price_downstream": lambda v: 100 - 100 * (100 + v["gain"] * (v["itself"] - v["direct"])) / (100 + v["gain"] * v["itself"]),
     "plant_margin": lambda v: 100 - 100 * v["variable"] / v["price"] - 10000 * v["fixed"] / (v["use"] * v["price"]),
+    "support_gap": lambda v: 0.1 * (v["second"] / v["second_gdp"] - v["first"] / v["first_gdp"]),
+    "support_overlap": lambda v: 100 * (v["first"] + v["second"] - v["grants"]) / (1000 * v["gdp"]),
     "pace_from_past": lambda v: v["research"] * v["aim"] / v["tfp"],
 }
 # How values are printed in a stem; what is printed must be what is used.
