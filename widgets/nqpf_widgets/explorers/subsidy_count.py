@@ -101,7 +101,7 @@ def _sizes_chart(source, found):
     here = [labels[source]]
     return chart(
         "Three counts of state support in China",
-        axis("Part of GDP", format="percent0", domain=[0, 0.05]),
+        axis("Part of GDP", format="percent1", domain=[0, 0.05]),
         axis("Count", scale="band", domain=[labels[name] for name in COUNTS]),
         [
             bar([found["counted"]], here, "Counted now", "model"),
@@ -142,7 +142,7 @@ def counts_chart():
         marks.append(bar([amounts[i]], [labels[2]], names[i], "series%d" % (i + 1), base=bases[i]))
     return chart(
         "State support in China by three counts",
-        axis("Part of GDP", format="percent0", domain=[0, 0.05]),
+        axis("Part of GDP", format="percent1", domain=[0, 0.05]),
         axis("Count", scale="band", domain=labels),
         marks,
     )
