@@ -1,0 +1,222 @@
+"""The explorer of chapter 12: what its tasks, readings, figures and table promise."""
+
+import itertools
+import json
+import random
+
+import pytest
+
+from nqpf_widgets import tables
+from nqpf_widgets.chart import table
+from nqpf_widgets.explorer import answer, load
+from nqpf_widgets.explorers import local_conditions as local
+from nqpf_widgets.models import ranking
+from nqpf_widgets.text import fill
+
+EXPLORER = load("local-conditions")
+TIBET_FIRST = {"province": "Tibet", "rd": 0, "basic": 100, "revenue": 0, "science": 0, "firms": 0}
+TIBET_LAST = {"province": "Tibet", "rd": 100, "basic": 0, "revenue": 0, "science": 0, "firms": 0}
+
+# Solutions of each task, and settings that come close without solving it.
+SOLUTIONS = [
+    ("up", {"rd": 20, "basic": 40, "revenue": 0, "science": 0, "firms": 40}),
+    ("up", {"rd": 0, "basic": 50, "revenue": 0, "science": 0, "firms": 50}),
+    ("both", {**TIBET_FIRST, "other": "rd"}),
+    ("both", {**TIBET_LAST, "other": "basic"}),
+    ("agree", {"year": 2022, "rd": 15, "basic": 35, "revenue": 20, "science": 20, "firms": 15}),
+    ("agree", {"year": 2022, "basic": 45}),
+]
+NEAR_MISSES = [
+    ("up", {"rd": 0, "basic": 100, "revenue": 0, "science": 0, "firms": 0}),
+    ("up", {"rd": 20, "basic": 40, "revenue": 0, "science": 0, "firms": 40, "province": "Jilin"}),
+    ("up", {"rd": 20, "basic": 30, "revenue": 0, "science": 0, "firms": 30}),
+    ("both", {**TIBET_FIRST, "other": "revenue"}),
+    ("both", {**TIBET_FIRST, "other": "entropy"}),
+    ("agree", {}),
+    ("agree", {"year": 2022}),
+    ("agree", {"year": 2022, "basic": 40}),
+    ("agree", {"year": 2022, "weights": "entropy"}),
+    ("agree", {"year": 2021, "other": "entropy"}),
+]
+
+
+def view(**params):
+    return EXPLORER.run(params)
+
+
+def done(params):
+    return [key for key, is_done in json.loads(answer("local-conditions", json.dumps(params)))["tasks"] if is_done]
+
+
+def reading(**params):
+    return [fill(one["template"], one["values"]) for one in view(**params).reading]
+
+
+def columns_of(year):
+    names, columns = local.figures(year)
+    return names, columns, [ranking.standardised(column) for column in columns]
+
+
+def test_no_task_is_done_at_the_defaults():
+    assert done({}) == []
+
+
+@pytest.mark.parametrize(("key", "params"), SOLUTIONS)
+def test_each_task_can_be_solved(key, params):
+    assert key in done(params)
+
+
+@pytest.mark.parametrize(("key", "params"), NEAR_MISSES)
+def test_a_near_miss_does_not_solve_a_task(key, params):
+    assert key not in done(params)
+
+
+def test_every_task_has_a_solution_here_and_a_hint():
+    assert {one.key for one in EXPLORER.tasks} == {key for key, _ in SOLUTIONS}
+    assert all(one.hint for one in EXPLORER.tasks)
+
+
+# What the chapter says
+
+
+def test_places_of_the_chapter_in_2023():
+    shown = view()
+    assert [shown.value(key) for key in ("place", "best", "worst", "other", "shared")] == [19, 15, 22, 18, 9]
+    tibet = view(province="Tibet")
+    assert [tibet.value(key) for key in ("place", "best", "worst", "other")] == [22, 11, 29, 15]
+
+
+def test_one_province_alone_can_be_first_and_last_in_2023():
+    _, _, scaled = columns_of(2023)
+    names = local.figures(2023)[0]
+    places = {name: set() for name in names}
+    for points in itertools.product(range(0, 101, 10), repeat=5):
+        if sum(points) == 100:
+            found = ranking.ranks(ranking.scores(scaled, [point / 100 for point in points]))
+            for name, place in zip(names, found, strict=True):
+                places[name].add(place)
+    assert [name for name in names if 1 in places[name]] == ["Beijing", "Guangdong", "Tibet"]
+    assert [name for name in names if 31 in places[name]] == ["Hebei", "Inner Mongolia", "Qinghai", "Tibet"]
+    assert min(places["Heilongjiang"]) == 5
+
+
+def test_with_ten_points_for_each_indicator_tibet_still_goes_from_second_to_29th():
+    names, _, scaled = columns_of(2023)
+    at = names.index("Tibet")
+    places = [
+        ranking.ranks(ranking.scores(scaled, [point / 100 for point in points]))[at]
+        for points in itertools.product(range(10, 61, 10), repeat=5) if sum(points) == 100
+    ]
+    assert (min(places), max(places)) == (2, 29)
+
+
+def test_entropy_weights_of_the_chapter():
+    with_all, without = local.entropy_chart()["marks"][1]["y"], local.entropy_chart()["marks"][2]["y"]
+    assert [round(100 * weight) for weight in with_all] == [21, 23, 23, 26, 34, 27]
+    assert [round(100 * weight) for weight in without] == [19, 22, 22, 23, 26, 24]
+    shown = view(year=2022, weights="entropy", other="equal", province="Tibet")
+    assert (shown.value("place"), shown.value("other"), shown.value("shared")) == (4, 18, 3)
+
+
+def test_the_mean_range_of_the_chapter():
+    _, _, scaled = columns_of(2023)
+    best, worst = ranking.rank_ranges(scaled, [0.2] * 5)
+    widths = [high - low for low, high in zip(best, worst, strict=True)]
+    assert sum(widths) / 31 == pytest.approx(5.3, abs=0.05)
+    assert max(widths) == 18
+    middle = [width for width, low in zip(widths, ranking.ranks(ranking.scores(scaled, [0.2] * 5)), strict=True)
+              if 10 <= low <= 22]
+    assert sum(middle) / len(middle) == pytest.approx(8.2, abs=0.05)
+
+
+# Controls
+
+
+def test_points_need_not_add_up_to_a_hundred():
+    small, large = view(rd=5, basic=10, revenue=5, science=5, firms=5), view(rd=50, basic=100, revenue=50, science=50, firms=50)
+    assert small.readouts == large.readouts
+    nothing = view(rd=0, basic=0, revenue=0, science=0, firms=0)
+    assert nothing.readouts == view().readouts
+
+
+def test_points_are_idle_unless_they_count():
+    assert view().idle == []
+    for scheme in ("equal", "entropy"):
+        assert view(weights=scheme).idle == local.KEYS
+        assert view(weights=scheme, basic=90).readouts == view(weights=scheme).readouts
+
+
+@pytest.mark.parametrize(
+    ("params", "words"),
+    [
+        ({}, "Weights: R&D spending 20%, basic research 20%"),
+        ({}, "Heilongjiang takes place 19; shifting ten points between two indicators puts it anywhere from 15 to 22"),
+        ({}, "while Tibet moves most, over 18 places"),
+        ({}, "Entropy gives them 15%, 27%, 18%, 21% and 19%, in the same order; by it Heilongjiang takes place 18."),
+        ({"province": "Tibet"}, "anywhere from 11 to 29, and no province moves more"),
+        ({"province": "Inner Mongolia"}, "takes place 31, and no shift of ten points between two indicators moves it"),
+        ({"weights": "entropy", "other": "equal"}, "With equal weights Heilongjiang takes place 19."),
+        ({"other": "basic"}, "By the single indicator chosen for comparison Heilongjiang takes place 5."),
+    ],
+)
+def test_the_reading_says_what_the_numbers_show(params, words):
+    assert any(words in sentence for sentence in reading(**params)), reading(**params)
+
+
+# Pictures
+
+
+def test_the_two_halves_hold_each_province_once_in_the_order_of_places():
+    halves = view(year=2020, basic=60).charts
+    rows = [row for half in halves for row in half["y"]["domain"]]
+    assert sorted(rows) == sorted(local.figures(2020)[0])
+    assert [len(half["y"]["domain"]) for half in halves] == [16, 15]
+    places = [place for half in halves
+              for mark in half["marks"] if mark["label"] == "By your weights" for place in mark["x"]]
+    assert places == sorted(places)
+    best, worst, here = (table(halves[0])["rows"][4][i] for i in (1, 2, 4))
+    assert best <= here <= worst
+
+
+def test_the_picked_province_is_marked_in_one_half():
+    for province in ("Beijing", "Heilongjiang", "Tibet"):
+        marks = [mark for half in view(province=province).charts for mark in half["marks"] if mark["label"] == province]
+        assert [mark["y"] for mark in marks] == [[province]]
+
+
+def test_the_profile_names_what_the_chapter_speaks_of():
+    made = local.profile_chart()["marks"]
+    assert sum(len(mark["x"]) for mark in made) == 31
+    assert dict(zip(made[1]["names"], made[1]["y"], strict=True))["Tibet"] == 26.7
+
+
+# Table
+
+
+def test_the_table_holds_31_provinces_in_six_years():
+    found = tables.load("provinces")
+    keys = list(zip(found.column("province"), found.column("year"), strict=True))
+    assert keys == sorted(set(keys)) and len(keys) == 31 * 6
+
+
+def test_known_figures_of_the_table():
+    found = tables.load("provinces").where("year", 2023)
+    rd = dict(zip(found.column("province"), found.column("rd"), strict=True))
+    basic = dict(zip(found.column("province"), found.column("basic"), strict=True))
+    assert [rd[name] for name in ("Beijing", "Shanghai", "Guangdong", "Heilongjiang", "Tibet")] == [6.73, 4.34, 3.54, 1.44, 0.3]
+    assert [basic[name] for name in ("Tibet", "Hainan", "Gansu", "Hebei", "Henan")] == [26.7, 19.5, 16.5, 2.9, 3.1]
+    tibet = tables.load("provinces").where("province", "Tibet").column("basic")
+    assert tibet == [25.0, 19.8, 19.5, 25.2, 43.1, 26.7]
+
+
+def test_every_setting_gives_finite_numbers_and_places_inside_their_range():
+    draw = random.Random(12)
+    for _ in range(150):
+        params = {
+            one.name: draw.choice([key for key, _ in one.options]) if one.kind == "choice"
+            else draw.choice([one.low, one.high, draw.randint(one.low, one.high)])
+            for one in EXPLORER.controls
+        }
+        shown = view(**params)
+        assert 1 <= shown.value("best") <= shown.value("place") <= shown.value("worst") <= 31
+        assert len(reading(**params)) == 3
