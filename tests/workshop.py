@@ -16,6 +16,8 @@ import serve
 
 ROOT = Path(__file__).parents[1]
 PARTS = ROOT / "tests" / "browser" / "pages"
+# Of a control: Down lowers a slider, and leads to a later option of a list.
+CAN_GO_DOWN = "(one) => (one.localName === 'select' ? one.selectedIndex < one.length - 1 : one.value !== one.min)"
 _built = []
 
 

@@ -2,7 +2,7 @@
 
 import built
 import pytest
-from workshop import next_view, ready
+from workshop import CAN_GO_DOWN, next_view, ready
 
 WATCH_SHIFTS = """
 window.shifts = [];
@@ -39,7 +39,7 @@ def test_every_explorer_wakes_in_its_place_and_moves(new_page, addresses, width)
             assert page.evaluate("shifts") == [], address
             moved = explorer.locator("input[type=range], select").first
             moved.focus()
-            key = "ArrowDown" if moved.evaluate("(one) => one.localName === 'select' || one.value !== one.min") else "ArrowUp"
+            key = "ArrowDown" if moved.evaluate(CAN_GO_DOWN) else "ArrowUp"
             next_view(page, lambda key=key: page.keyboard.press(key))
             assert explorer.get_attribute("data-state") == "ready"
         page.close()

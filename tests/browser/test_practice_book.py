@@ -8,13 +8,14 @@ import pytest
 import serve
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from workshop import CAN_GO_DOWN
 
 from nqpf_quizzes import bank
 from nqpf_quizzes.practising import MESSAGES
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 SIZES = {"telephone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
-CHAPTERS = ["connotation", "hallmark"]
+CHAPTERS = [chapter.name for chapter in bank.load().chapters]
 BEFORE, ALL = 90 * 1024, 450 * 1024  # bytes that a chapter page may load before something wakes, and in all
 
 
@@ -32,6 +33,9 @@ def open_practice(page, chapter):
 
 def answer(form, kind, option=0):
     """Answer somehow, as a reader would."""
+    if kind == "explorer":
+        name = form.locator("[data-explorer]").get_attribute("data-explorer")
+        move(form.page.locator(f"nqpf-explorer[name={name}]"))
     if kind in ("choice", "multi"):
         form.locator("input").nth(option).check()
     elif kind == "numeric":
@@ -39,6 +43,14 @@ def answer(form, kind, option=0):
     elif kind == "match":
         for one in form.get_by_role("combobox").all():
             one.select_option("1")
+
+
+def move(explorer):
+    """Move the first control of an explorer: one that nobody touched is no answer."""
+    explorer.scroll_into_view_if_needed()
+    explorer.and_(explorer.page.locator("[data-state=ready]")).wait_for()
+    moved = explorer.locator("input[type=range], select").first
+    moved.press("ArrowDown" if moved.evaluate(CAN_GO_DOWN) else "ArrowUp")
 
 
 def answer_all(page):
@@ -88,8 +100,7 @@ def test_the_map_counts_what_the_pages_hold(parsed):
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "size"), [("light", "telephone"), ("dark", "desk")])
 def test_axe_finds_nothing_when_everything_is_answered(new_page, chapter, scheme, size):
     page = open_practice(new_page(color_scheme=scheme, viewport=SIZES[size]), chapter)
     answer_all(page)
