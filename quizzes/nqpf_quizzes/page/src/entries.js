@@ -9,7 +9,7 @@
 export const OUTCOMES = ["not yet", "partly", "right"];
 export const KINDS = /** @type {const} */ (["item", "task"]);
 
-const NAMES = { item: /^[a-z][a-z0-9-]{0,99}$/, task: /^[a-z][a-z0-9-]{0,99}\/[A-Za-z0-9_-]{1,99}$/ };
+const NAMES = { item: /^[a-z][a-z0-9_-]{0,99}$/, task: /^[a-z][a-z0-9-]{0,99}\/[A-Za-z0-9_-]{1,99}$/ };
 const SEED = /^[a-z0-9]{1,20}$/;
 const LONGEST = 2000; // characters of an answer as JSON
 
