@@ -32,6 +32,13 @@ BY_HAND = {
         - v["labour_share"] / 100 * math.log(v["labour"] / 100)),
     "vintage_revision": lambda v: v["older_tfp"] + (v["newer_output"] - v["older_output"]) - (
         v["labour_share"] / 100 * (v["newer_hours"] - v["older_hours"])),
+    "scurve_share": lambda v: v["ceiling"] * 0.5 * (1 + math.tanh(v["speed"] * (v["year"] - v["midpoint"]) / 2)),
+    "scurve_years": lambda v: (
+        math.log(v["later"] * (v["ceiling"] - v["now"])) - math.log(v["now"] * (v["ceiling"] - v["later"]))) / v["speed"],
+    "learning_doublings": lambda v: 100 * (1 - 2 ** (math.log(v["price"] / 100) / math.log(v["last"] / v["first"]))),
+    "ratio_and_growth": lambda v: (100 - v["cut"]) * math.exp(v["years"] * math.log1p(v["growth"] / 100)) - 100,
+    "kaya_missing": lambda v: v["emissions"] - (v["population"] + v["income"] + v["energy_intensity"]),
+    "needed_cut": lambda v: 100 - (100 - v["fall"]) * math.exp(-v["years"] * math.log1p(v["growth"] / 100)),
     "research_pace": lambda v: v["tfp"] * v["difficulty"] / v["elasticity"],
     "no_breakthrough": lambda v: 100 * math.exp(-v["chance"] / 100 * math.sqrt(v["share"] / 100) * v["years"]),
     "chain_multiplier": lambda v: (1 - v["reuse"] / 100 + v["bought"] / 100) / ((1 - v["own"] / 100) * (1 - v["reuse"] / 100)),
