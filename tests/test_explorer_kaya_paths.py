@@ -10,6 +10,7 @@ import pytest
 from nqpf_widgets import tables
 from nqpf_widgets.explorer import answer, load
 from nqpf_widgets.explorers import kaya_paths
+from nqpf_widgets.models import kaya
 from nqpf_widgets.text import fill
 
 EXPLORER = load("kaya-paths")
@@ -111,6 +112,26 @@ def test_half_a_point_of_growth_needs_half_a_point_more_of_fall():
 def test_totals_in_the_chapter(params, total):
     removals = 1.5 if params else 0.0
     assert view(**params, removals=removals).value("total") == pytest.approx(total, abs=0.5)
+
+
+def test_what_the_two_paths_need_after_2030():
+    """Carbon per GDP falls by 9 to 10 % a year, energy per GDP a third of it; the two differ by nearly three years of 2023."""
+    for params in (EARLY, LATER):
+        late = kaya_paths.period_of(2.75, params["energy_late"], params["carbon_late"])
+        fall = -kaya.carbon_per_gdp(late, 1)
+        assert 0.085 < fall < 0.10
+        assert kaya.log_rates(late)["energy_intensity"] / math.log(1 - fall) == pytest.approx(1 / 3, abs=0.035)
+    totals = [view(**params, removals=1.5).value("total") for params in (EARLY, LATER)]
+    assert 2.5 < (totals[1] - totals[0]) / 11.22 < 3
+
+
+def test_other_numbers_of_the_chapter():
+    """At the start emissions rise 2.5 % a year; without the extra fall those of 2060 are a fifth higher."""
+    assert kaya.step(kaya_paths.period_of(4.5, -0.9, -1.0)) == pytest.approx(0.025, abs=0.0005)
+    ends = [view(**LATER).value("left"), view(**{**LATER, "growth_soon": 5.0, "growth_late": 3.25}).value("left")]
+    assert ends[1] / ends[0] == pytest.approx(1.2, abs=0.01)
+    assert 0.83 * 1.045 ** 5 == pytest.approx(1.034, abs=0.0005) and 1.045 ** 5 == pytest.approx(1.246, abs=0.0005)
+    assert math.log(0.83) / 5 == pytest.approx(-0.037, abs=0.0005)
 
 
 def test_the_figure_of_two_paths_has_the_explorers_numbers():

@@ -79,3 +79,26 @@ def test_figures_printed_in_the_stem_are_those_computed_with(name):
         for figure, form in shown:
             digits = int(form[-1]) if form[-1].isdigit() else 0
             assert values[figure] == pytest.approx(round(values[figure], digits), abs=1e-9), figure
+
+
+# Readouts are printed rounded. What prints as the number that a stem asks for must be enough.
+HALF = {"percent0": 0.005, "percent1": 0.0005, "percent2": 0.00005, "signed_percent1": 0.0005, "signed_percent2": 0.00005,
+        "points2": 0.00005, "number0": 0.5, "number1": 0.05}
+
+
+@pytest.mark.parametrize("name", EXPLORER_ITEMS)
+def test_a_bound_takes_what_prints_as_the_bound(name):
+    item = BANK.item(name)
+    formats = {one["key"]: one["format"] for one in explorers.load(item["explorer"]).run(item["example"]).readouts}
+    for goal in item["goals"]:
+        half = HALF.get(formats.get(goal.get("readout")))
+        for condition in ("at_least", "at_most"):
+            if half and condition in goal:
+                # The bound lies half a unit of the last decimal beyond a round number, or the reader is not asked for it.
+                steps = goal[condition] / half
+                assert steps == pytest.approx(round(steps), abs=1e-6), goal
+                assert round(steps) % 2 == 1 or (name, goal["readout"]) in COARSE, goal
+
+
+# Readouts far from any bound: whole sets of items, or sectors far apart.
+COARSE = {("debates-three-of-four", "part"), ("industrial_chains-long-and-local", "income")}
