@@ -1,8 +1,8 @@
 """TFP growth that a goal for growth in the long run asks for, in Solow's model (chapter 4).
 
 values: goal, labour and human_capital, growth in log per cent a year, one decimal, labour below 0;
-shrinking, labour's fall as a number above 0; capital_share and labour_share, per cent, whole; gap, the part of
-the goal that labour and human capital leave open.
+shrinking, labour's fall as a number above 0; capital_share and labour_share, per cent, whole; gap, the goal
+less labour and human capital, which TFP and capital bring together.
 answer: log per cent a year, (goal - labour - human capital) (1 - capital share).
 slips: gap-for-tfp, where the capital that follows TFP is left out; divided, by the labour share;
 capital-share, the gap times that share; labour-for-rise, where labour's fall is counted as a rise.
