@@ -150,13 +150,13 @@ def test_points_are_idle_unless_they_count():
     ("params", "words"),
     [
         ({}, "Weights: R&D spending 20%, basic research 20%"),
-        ({}, "Heilongjiang takes place 19; shifting ten points between two indicators puts it anywhere from 15 to 22"),
+        ({}, "Heilongjiang takes place 19; shifting ten points between two indicators moves it between places 15 and 22"),
         ({}, "while Tibet moves most, over 18 places"),
-        ({}, "Entropy gives them 15%, 27%, 18%, 21% and 19%, in the same order; by it Heilongjiang takes place 18."),
-        ({"province": "Tibet"}, "anywhere from 11 to 29, and no province moves more"),
+        ({}, "Entropy weights are, in the same order, 15%, 27%, 18%, 21% and 19%; by them Heilongjiang takes place 18."),
+        ({"province": "Tibet"}, "between places 11 and 29, and no province moves more"),
         ({"province": "Inner Mongolia"}, "takes place 31, and no shift of ten points between two indicators moves it"),
         ({"weights": "entropy", "other": "equal"}, "With equal weights Heilongjiang takes place 19."),
-        ({"other": "basic"}, "By the single indicator chosen for comparison Heilongjiang takes place 5."),
+        ({"other": "basic"}, "By the indicator “Basic research / R&D” alone Heilongjiang takes place 5."),
     ],
 )
 def test_the_reading_says_what_the_numbers_show(params, words):

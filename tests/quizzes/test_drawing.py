@@ -46,6 +46,11 @@ BY_HAND = {
     "plant_margin": lambda v: 100 - 100 * v["variable"] / v["price"] - 10000 * v["fixed"] / (v["use"] * v["price"]),
     "support_gap": lambda v: 0.1 * (v["second"] / v["second_gdp"] - v["first"] / v["first_gdp"]),
     "support_overlap": lambda v: 100 * (v["first"] + v["second"] - v["grants"]) / (1000 * v["gdp"]),
+    "index_score": lambda v: (
+        v["research"] * v["research_points"] + v["industry"] * v["industry_points"] + v["budget"] * v["budget_points"]
+    ) / (v["research_points"] + v["industry_points"] + v["budget_points"]),
+    "break_even_weight": lambda v: 100 / (
+        1 + (v["first_research"] - v["second_research"]) / (v["second_industry"] - v["first_industry"])),
     "pace_from_past": lambda v: v["research"] * v["aim"] / v["tfp"],
 }
 # How values are printed in a stem; what is printed must be what is used.

@@ -122,11 +122,11 @@ def range_sentence(names, places, at):
             "{most} moves most, over {width:integer} places.", **values)
     if widths[at] == widths[widest]:
         return sentence(
-            "{name} takes place {place:integer}; shifting ten points between two indicators puts it anywhere from "
-            "{best:integer} to {worst:integer}, and no province moves more.", **values)
+            "{name} takes place {place:integer}; shifting ten points between two indicators moves it between places "
+            "{best:integer} and {worst:integer}, and no province moves more.", **values)
     return sentence(
-        "{name} takes place {place:integer}; shifting ten points between two indicators puts it anywhere from "
-        "{best:integer} to {worst:integer}, while {most} moves most, over {width:integer} places.", **values)
+        "{name} takes place {place:integer}; shifting ten points between two indicators moves it between places "
+        "{best:integer} and {worst:integer}, while {most} moves most, over {width:integer} places.", **values)
 
 
 def other_sentence(other, weights, names, places, at):
@@ -139,9 +139,10 @@ def other_sentence(other, weights, names, places, at):
         return sentence("With equal weights {name} takes place {place:integer}.", **values)
     if other == "entropy":
         return sentence(
-            "Entropy gives them {rd:percent0}, {basic:percent0}, {revenue:percent0}, {science:percent0} and "
-            "{firms:percent0}, in the same order; by it {name} takes place {place:integer}.", **values)
-    return sentence("By the single indicator chosen for comparison {name} takes place {place:integer}.", **values)
+            "Entropy weights are, in the same order, {rd:percent0}, {basic:percent0}, {revenue:percent0}, "
+            "{science:percent0} and {firms:percent0}; by them {name} takes place {place:integer}.", **values)
+    values["indicator"] = INDICATORS[KEYS.index(other)][1]
+    return sentence("By the indicator \u201c{indicator}\u201d alone {name} takes place {place:integer}.", **values)
 
 
 def profile_chart():
