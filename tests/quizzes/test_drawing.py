@@ -47,8 +47,8 @@ BY_HAND = {
     "support_gap": lambda v: 0.1 * (v["second"] / v["second_gdp"] - v["first"] / v["first_gdp"]),
     "support_overlap": lambda v: 100 * (v["first"] + v["second"] - v["grants"]) / (1000 * v["gdp"]),
     "index_score": lambda v: (
-        v["research"] * v["research_points"] + v["industry"] * v["industry_points"] + v["budget"] * v["budget_points"]
-    ) / (v["research_points"] + v["industry_points"] + v["budget_points"]),
+        v["research"] * v["research_points"] + v["industry"] * v["industry_points"] + v["science"] * v["science_points"]
+    ) / (v["research_points"] + v["industry_points"] + v["science_points"]),
     "break_even_weight": lambda v: 100 / (
         1 + (v["first_research"] - v["second_research"]) / (v["second_industry"] - v["first_industry"])),
     "pace_from_past": lambda v: v["research"] * v["aim"] / v["tfp"],

@@ -1,7 +1,7 @@
 """The index of a region from three standardised indicators and points that count in proportion (chapter 12).
 
-values: research, industry and budget, standardised indicators, one decimal; research_points, industry_points and
-budget_points, whole; all_points, their sum, never 100; research_part, industry_part and budget_part, what each adds.
+values: research, industry and science, standardised indicators, one decimal; research_points, industry_points and
+science_points, whole; all_points, their sum, never 100; research_part, industry_part and science_part, what each adds.
 answer: the index, standard deviations of an indicator.
 slips: equal-weights, where the points are left out; points-as-per-cent, where they are not divided by their sum;
 strongest-only, the indicator with the most points alone.
@@ -16,7 +16,7 @@ def draw(random):
     if total == 100:
         points[2], total = 20, total - points[2] + 20
     parts = [scores[i] * points[i] / total for i in range(3)]
-    names = ["research", "industry", "budget"]
+    names = ["research", "industry", "science"]
     values = [[names[i], scores[i]] for i in range(3)] + [[names[i] + "_points", points[i]] for i in range(3)]
     values += [[names[i] + "_part", parts[i]] for i in range(3)] + [["all_points", total]]
     return {
