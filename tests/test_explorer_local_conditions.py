@@ -86,28 +86,35 @@ def test_places_of_the_chapter_in_2023():
     assert [tibet.value(key) for key in ("place", "best", "worst", "other")] == [22, 11, 29, 15]
 
 
+def all_points(least):
+    """All points in steps of five, a hundred in total and none below the least."""
+    steps = range(least, 101 - 4 * least, 5)
+    firsts = (points for points in itertools.product(steps, repeat=4) if sum(points) <= 100 - least)
+    return [(*points, 100 - sum(points)) for points in firsts]
+
+
 def test_one_province_alone_can_be_first_and_last_in_2023():
     _, _, scaled = columns_of(2023)
     names = local.figures(2023)[0]
     places = {name: set() for name in names}
-    for points in itertools.product(range(0, 101, 10), repeat=5):
-        if sum(points) == 100:
-            found = ranking.ranks(ranking.scores(scaled, [point / 100 for point in points]))
-            for name, place in zip(names, found, strict=True):
-                places[name].add(place)
+    for points in all_points(0):
+        found = ranking.ranks(ranking.scores(scaled, [point / 100 for point in points]))
+        for name, place in zip(names, found, strict=True):
+            places[name].add(place)
     assert [name for name in names if 1 in places[name]] == ["Beijing", "Guangdong", "Tibet"]
-    assert [name for name in names if 31 in places[name]] == ["Hebei", "Inner Mongolia", "Qinghai", "Tibet"]
+    assert [name for name in names if 31 in places[name]] == [
+        "Hebei", "Inner Mongolia", "Qinghai", "Tibet", "Xinjiang"]
     assert min(places["Heilongjiang"]) == 5
 
 
-def test_with_ten_points_for_each_indicator_tibet_still_goes_from_second_to_29th():
+def test_with_ten_points_for_each_indicator_tibet_still_goes_from_second_to_30th():
     names, _, scaled = columns_of(2023)
     at = names.index("Tibet")
     places = [
         ranking.ranks(ranking.scores(scaled, [point / 100 for point in points]))[at]
-        for points in itertools.product(range(10, 61, 10), repeat=5) if sum(points) == 100
+        for points in all_points(10)
     ]
-    assert (min(places), max(places)) == (2, 29)
+    assert (min(places), max(places)) == (2, 30)
 
 
 def test_entropy_weights_of_the_chapter():
@@ -118,15 +125,61 @@ def test_entropy_weights_of_the_chapter():
     assert (shown.value("place"), shown.value("other"), shown.value("shared")) == (4, 18, 3)
 
 
-def test_the_mean_range_of_the_chapter():
-    _, _, scaled = columns_of(2023)
+def test_the_mean_ranges_of_the_chapter():
+    """The ends of the list hold, the middle does not: first nine, last nine, and the thirteen between."""
+    names, _, scaled = columns_of(2023)
     best, worst = ranking.rank_ranges(scaled, [0.2] * 5)
-    widths = [high - low for low, high in zip(best, worst, strict=True)]
-    assert sum(widths) / 31 == pytest.approx(5.3, abs=0.05)
-    assert max(widths) == 18
-    middle = [width for width, low in zip(widths, ranking.ranks(ranking.scores(scaled, [0.2] * 5)), strict=True)
-              if 10 <= low <= 22]
-    assert sum(middle) / len(middle) == pytest.approx(8.2, abs=0.05)
+    places = ranking.ranks(ranking.scores(scaled, [0.2] * 5))
+    widths = dict(zip(places, [high - low for low, high in zip(best, worst, strict=True)], strict=True))
+    means = [sum(widths[place] for place in part) / len(part) for part in (range(1, 10), range(10, 23), range(23, 32))]
+    assert [round(mean, 1) for mean in means] == [1.8, 8.8, 3.8]
+    assert [(names[places.index(end)], widths[end]) for end in (1, 31)] == [("Beijing", 0), ("Inner Mongolia", 0)]
+    assert max(widths.values()) == 18
+
+
+def test_a_fifth_of_the_weight_and_no_correlation():
+    _, columns, scaled = columns_of(2023)
+    index = ranking.standardised(ranking.scores(scaled, [0.2] * 5))
+    with_index = [sum(a * b for a, b in zip(index, one, strict=True)) / 31 for one in scaled]
+    assert [round(one, 2) for one in with_index] == [0.92, 0.0, 0.69, 0.86, 0.85]
+
+
+def test_over_gdp_instead_of_over_rd_tibet_is_last_and_stays_there():
+    names, columns, _ = columns_of(2023)
+    over_gdp = [rd * share / 100 for rd, share in zip(columns[0], columns[1], strict=True)]
+    assert [round(over_gdp[names.index(name)], 2) for name in ("Heilongjiang", "Tianjin")] == [0.19, 0.22]
+    scaled = [ranking.standardised(one) for one in (columns[0], over_gdp, *columns[2:])]
+    best, worst = ranking.rank_ranges(scaled, [0.2] * 5)
+    at = names.index("Tibet")
+    assert (best[at], worst[at]) == (31, 31)
+
+
+def by_entropy(columns):
+    return ranking.ranks(ranking.scores([ranking.standardised(one) for one in columns], ranking.entropy_weights(columns)))
+
+
+def test_one_outlier_moves_the_places_of_others():
+    names, columns, scaled = columns_of(2022)
+    at = names.index("Tibet")
+    assert [by_entropy(local.figures(year)[1])[at] for year in (2021, 2022, 2023)] == [19, 4, 15]
+    basic = list(columns[1])
+    assert (basic[at], local.figures(2021)[1][1][at]) == (43.1, 25.2)
+    basic[at] = 25.2
+    stayed, moved = by_entropy([columns[0], basic, *columns[2:]]), by_entropy(columns)
+    assert sum(stayed[i] != moved[i] for i in range(31) if i != at) == 13
+
+
+def test_on_the_scale_from_lowest_to_highest_tibet_is_eighth_by_entropy_in_2022():
+    names, columns, _ = columns_of(2022)
+    stretched = [[(value - min(one)) / (max(one) - min(one)) for value in one] for one in columns]
+    assert ranking.ranks(ranking.scores(stretched, ranking.entropy_weights(columns)))[names.index("Tibet")] == 8
+
+
+def test_heilongjiang_s_places_in_the_chapter_s_table():
+    names, columns, _ = columns_of(2023)
+    assert [ranking.ranks(one)[names.index("Heilongjiang")] for one in columns] == [21, 5, 26, 26, 13]
+    revenue = columns[local.KEYS.index("revenue")]
+    assert max(revenue) == revenue[names.index("Guangdong")] == 41.8
 
 
 # Controls
@@ -186,7 +239,8 @@ def test_the_picked_province_is_marked_in_one_half():
 
 def test_the_profile_names_what_the_chapter_speaks_of():
     made = local.profile_chart()["marks"]
-    assert sum(len(mark["x"]) for mark in made) == 31
+    assert sum(len(mark["x"]) for mark in made[:2]) == 31
+    assert [name for name in made[1]["names"] if name] + made[2]["text"] == [*local.NAMED, local.ABOVE]
     assert dict(zip(made[1]["names"], made[1]["y"], strict=True))["Tibet"] == 26.7
 
 

@@ -1,7 +1,7 @@
 """Chapter 12: how provinces rank, and how far a shift of weights moves them."""
 
 from nqpf_widgets import tables
-from nqpf_widgets.chart import axis, chart, dot, line, link, text
+from nqpf_widgets.chart import axis, chart, dot, line, link, rule, text
 from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, slider, task
 from nqpf_widgets.models import ranking as model
 
@@ -19,8 +19,9 @@ UPPER = 16
 OTHERS = [("equal", "equal weights"), ("entropy", "entropy weights")] + [
     (key, label + " alone") for key, label in INDICATORS
 ]
-# The figure of the chapter names these; their names stand clear of each other.
-NAMED = ("Beijing", "Guangdong", "Hainan", "Heilongjiang", "Shanghai", "Tibet")
+# The figure of the chapter names these beside their dots, and one above it, where no other dot is.
+NAMED = ("Beijing", "Guangdong", "Hainan", "Shanghai", "Tibet")
+ABOVE = "Heilongjiang"
 
 
 def figures(year):
@@ -83,15 +84,14 @@ def view(year, weights, rd, basic, revenue, science, firms, other, province):
 def places_chart(title, names, places, rows, at):
     """One half of the table: a row a province, in the order of their places."""
     labels = [names[i] for i in rows]
-    marks = [
+    marks = [rule(y=[names[at]], label=names[at], role="gain")] if at in rows else []
+    marks += [
         link([places["best"][i] for i in rows], labels, [places["worst"][i] for i in rows], labels),
         dot([places["best"][i] for i in rows], labels, "Best, ten points moved", "muted"),
         dot([places["worst"][i] for i in rows], labels, "Worst, ten points moved", "muted"),
         dot([places["other"][i] for i in rows], labels, "By the comparison", "model"),
         dot([places["here"][i] for i in rows], labels, "By your weights", "data"),
     ]
-    if at in rows:
-        marks.append(dot([places["here"][at]], [names[at]], names[at], "gain"))
     return chart(
         title,
         axis("Place", format="integer", domain=[0, len(names) + 1]),
@@ -148,7 +148,8 @@ def other_sentence(other, weights, names, places, at):
 def profile_chart():
     """R&D spending against the share of basic research, 31 provinces in 2023: figure of the chapter."""
     names, columns = figures(LAST)
-    named = [names.index(name) for name in NAMED]
+    above = names.index(ABOVE)
+    named = [names.index(name) for name in NAMED + (ABOVE,)]
     rest = [i for i in range(len(names)) if i not in named]
     return chart(
         "R&D spending and the part of it for basic research, 2023",
@@ -157,7 +158,8 @@ def profile_chart():
         [
             dot([columns[0][i] for i in rest], [columns[1][i] for i in rest], "Other provinces", "muted"),
             dot([columns[0][i] for i in named], [columns[1][i] for i in named], "Named", "data",
-                names=[names[i] for i in named]),
+                names=[names[i] if i != above else "" for i in named]),
+            text([columns[0][above]], [columns[1][above]], [ABOVE]),
         ],
     )
 

@@ -20,6 +20,8 @@ def standardised(values):
     values: x_i, in any unit. Returns z_i, without unit: mean 0 and, unless
     all values are equal, mean square 1; all zero if they are equal.
     Raises ValueError for fewer than two values or one that is not finite.
+
+    Source: z-scores, one of the usual scales of composite indices (OECD and JRC 2008).
     """
     check_values(values)
     mean = sum(values) / len(values)
@@ -143,6 +145,8 @@ def rank_ranges(columns, weights, step=STEP):
     columns, weights: as in `scores`; step: as in `neighbours`. The place at
     the weights themselves is inside the range. Returns (best, worst), two
     lists of whole numbers.
+
+    Our own choice of a test of robustness; ten points are illustrative.
     """
     best = ranks(scores(columns, weights))
     worst = list(best)
