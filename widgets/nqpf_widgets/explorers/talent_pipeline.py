@@ -18,7 +18,8 @@ PHASE = 15
 # The last cohort on the fitted line turned 16 in 2024.
 LAST_ON_TREND = DATA_END - cohorts.FIRST_AGE
 
-# As now: schooling of new entrants to work in 2022 (Ministry of Education), and an illustrative match.
+# As now: schooling of new entrants to work in 2022 (Ministry of Education), and three in four people in work that
+# fits their training, as among graduates of 2019 in one province (Jiang & Guo 2022); for everybody it is illustrative.
 ENTRANTS, MATCH = 14.0, 75
 # What a further year of school adds to the human capital of somebody with eight years or more.
 YEAR_OF_SCHOOL = cohorts.human_capital(10) / cohorts.human_capital(9) - 1
@@ -26,22 +27,30 @@ YEAR_OF_SCHOOL = cohorts.human_capital(10) / cohorts.human_capital(9) - 1
 NEAR_YEAR, NEAR_WORTH = 0.05, 0.003
 
 
+# The table and the line through its averages, read and found once.
+_found = {}
+
+
 def people():
     """Year of birth of the first cohort, and people in each up to those who enter in 2059, millions.
 
     Illustrative: every cohort after 2023 is as large as that one.
     """
-    table = tables.load("cohorts_china")
-    born, found = table.column("birth_year"), table.column("people")
-    return born[0], found + [found[-1]] * (LAST - cohorts.FIRST_AGE - born[-1])
+    if "people" not in _found:
+        table = tables.load("cohorts_china")
+        born, found = table.column("birth_year"), table.column("people")
+        _found["people"] = (born[0], found + [found[-1]] * (LAST - cohorts.FIRST_AGE - born[-1]))
+    return _found["people"]
 
 
 def trend():
     """The line of schooling over years of birth that gives the published averages of 2020 and 2024."""
-    first, numbers = people()
-    table = tables.load("schooling_china")
-    return cohorts.fitted_trend(first, numbers, [
-        (year, LAST_AGE, table.where("year", year).column("schooling")[0]) for year in FITTED])
+    if "trend" not in _found:
+        first, numbers = people()
+        table = tables.load("schooling_china")
+        _found["trend"] = cohorts.fitted_trend(first, numbers, [
+            (year, LAST_AGE, table.where("year", year).column("schooling")[0]) for year in FITTED])
+    return _found["trend"]
 
 
 def schooling_of_cohorts(entrants):
@@ -52,6 +61,12 @@ def schooling_of_cohorts(entrants):
             for i in range(len(numbers))]
 
 
+def running(entrants):
+    """Running sums over all cohorts, from which a path reads each year."""
+    first, numbers = people()
+    return cohorts.running(first, numbers, schooling_of_cohorts(entrants))
+
+
 def phased(change, year):
     """How much of a change is in force in a year: evenly from 2025 to 2039."""
     return change * min(1, max(0, (year - DATA_END) / PHASE))
@@ -59,16 +74,22 @@ def phased(change, year):
 
 def path(entrants, later, match, loss):
     """Lists over YEARS: people (millions), schooling (mean years), human_capital (total), matching counted in."""
-    first, numbers = people()
-    sums = cohorts.running(first, numbers, schooling_of_cohorts(entrants))
+    sums = running(entrants)
     made = {"people": [], "schooling": [], "human_capital": []}
     for year in YEARS:
         here = cohorts.working_age(sums, year, LAST_AGE + phased(later, year))
-        kept = cohorts.output_kept((MATCH + phased(match - MATCH, year)) / 100, loss / 100)
+        used = cohorts.human_capital_used((MATCH + phased(match - MATCH, year)) / 100, loss / 100)
         made["people"].append(here["people"])
         made["schooling"].append(here["schooling"])
-        made["human_capital"].append(here["human_capital"] * kept)
+        made["human_capital"].append(here["human_capital"] * used)
     return made
+
+
+def exchange(entrants, later, year):
+    """Who enters and who leaves the working ages in a year: "entered" and "left", each people and mean schooling."""
+    moved = cohorts.flows(running(entrants), year, LAST_AGE + phased(later, year), LAST_AGE + phased(later, year - 1))
+    return {who: {"people": moved[who]["people"], "schooling": moved[who]["schooling"] / moved[who]["people"]}
+            for who in ("entered", "left")}
 
 
 def at(series, year):
@@ -81,7 +102,7 @@ def view(entrants, later, match, loss):
     made, usual = path(entrants, later, match, loss), path(ENTRANTS, 0, MATCH, loss)
     changed = entrants != ENTRANTS or later > 0
     gain = at(made["schooling"], LAST) - at(usual["schooling"], LAST)
-    matching = cohorts.output_kept(match / 100, loss / 100) / cohorts.output_kept(MATCH / 100, loss / 100) - 1
+    matching = cohorts.human_capital_used(match / 100, loss / 100) / cohorts.human_capital_used(MATCH / 100, loss / 100) - 1
     total = at(made["human_capital"], MIDDLE) / at(made["human_capital"], DATA_END) - 1
     return View(
         charts=[schooling_chart(made, usual, changed), total_chart(made, usual, changed or matching != 0)],
@@ -94,7 +115,8 @@ def view(entrants, later, match, loss):
         ],
         reading=[
             schooling_sentence(made["schooling"]),
-            later_sentence(made, path(entrants, 0, match, loss), later),
+            exchange_sentence(made, exchange(entrants, 0, PLAN_YEAR)) if later == 0
+            else later_sentence(made, path(entrants, 0, match, loss)),
             match_sentence(matching, match, loss),
         ],
         idle=idle_controls(match, loss),
@@ -159,25 +181,31 @@ def schooling_sentence(schooling):
         return sentence("Average schooling rises from {now:number2} years in 2024 to {last:number2} in 2059.", **values)
     if top == 0:
         return sentence("Average schooling falls from {now:number2} years in 2024 to {last:number2} in 2059.", **values)
-    return sentence("Average schooling rises from {now:number2} years in 2024 to {top:number2} in {year:year}, and is "
+    return sentence("Average schooling is {now:number2} years in 2024, highest in {year:year} with {top:number2}, and "
                     "{last:number2} in 2059.", **values)
 
 
-def later_sentence(made, prompt, later):
-    """What later ends of the working ages do in 2040, against the same path without them."""
-    if later == 0:
-        return sentence("There are {now:number0} million people of working age in 2024 and {middle:number0} million in 2040.",
-                        now=at(made["people"], DATA_END), middle=at(made["people"], MIDDLE))
+def exchange_sentence(made, moved):
+    """Who changes places in the plan's last year, and how many people are left."""
+    return sentence("In 2030 {entered:integer} million people enter with {more:number1} years and {left:integer} million leave with "
+                    "{less:number1}. There are {middle:integer} million in 2040, after {now:integer} million in 2024.",
+                    entered=moved["entered"]["people"], more=moved["entered"]["schooling"],
+                    left=moved["left"]["people"], less=moved["left"]["schooling"],
+                    now=at(made["people"], DATA_END), middle=at(made["people"], MIDDLE))
+
+
+def later_sentence(made, prompt):
+    """What a later end of the working ages does in 2040, against the same path without it."""
     values = {
         "more": at(made["people"], MIDDLE) - at(prompt["people"], MIDDLE),
         "years": abs(at(made["schooling"], MIDDLE) - at(prompt["schooling"], MIDDLE)),
         "total": at(made["human_capital"], MIDDLE) / at(prompt["human_capital"], MIDDLE) - 1,
     }
     if at(made["schooling"], MIDDLE) > at(prompt["schooling"], MIDDLE):
-        return sentence("In 2040 later ends of the working ages keep {more:number0} million more people, add {years:number2} years "
-                        "to the average and {total:percent1} to human capital in all.", **values)
-    return sentence("In 2040 later ends of the working ages keep {more:number0} million more people, take {years:number2} years off "
-                    "the average, and add {total:percent1} to human capital in all.", **values)
+        return sentence("In 2040 the later end keeps {more:integer} million more people, adds {years:number2} years to the average "
+                        "and {total:percent1} to human capital in all.", **values)
+    return sentence("In 2040 the later end keeps {more:integer} million more people, takes {years:number2} years off the average "
+                    "and adds {total:percent1} to human capital in all.", **values)
 
 
 def match_sentence(matching, match, loss):
@@ -247,7 +275,8 @@ explorer = Explorer(
         slider("later", "Working ages end later by", 0, 6, 1, 0, unit="years",
                help="In even steps from 2025 to 2039. As now they end with age 59."),
         slider("match", "Work that fits training", 50, 100, 1, MATCH, unit="% of people",
-               help="Illustrative start. Moves in even steps from 2025 to 2039."),
+               help="Three in four, as among graduates of 2019 in one province; for everybody that is illustrative. "
+                    "Moves in even steps from 2025 to 2039."),
         slider("loss", "Loss where it does not fit", 0, 40, 1, 10, unit="%",
                help="Part of a person’s human capital that goes unused. Illustrative."),
     ],

@@ -8,7 +8,7 @@ average changes although nobody's schooling does:
 
 Sums over cohorts are differences of running sums, so a path of many years takes one pass. Nobody dies or
 moves before leaving. The last age may lie between two whole years: then that part of the oldest cohort
-counts.
+counts. A cohort counts with the schooling that it will finish with, from the year in which it turns 16.
 
 Years of schooling become human capital as in the Penn World Table (Feenstra, Inklaar & Timmer 2015, with
 the returns of Psacharopoulos 1994 as Hall & Jones 1999 set them out): h = exp(phi(s)), see `returns`.
@@ -26,7 +26,7 @@ LONGEST = 30
 
 
 def returns(schooling):
-    """The log of human capital that comes with some years of schooling: phi(s).
+    """The log of human capital that comes with some years of schooling, phi(s).
 
         phi(s) = 0.134 s                          up to 4 years
                  0.134 * 4 + 0.101 (s - 4)        from 4 to 8
@@ -65,10 +65,10 @@ def schooling_of(index):
         from_ = up_to
 
 
-def output_kept(match, loss):
+def human_capital_used(match, loss):
     """The part of human capital that is used when some work outside what they were trained for.
 
-        kept = 1 - loss (1 - match)
+        used = 1 - loss (1 - match)
 
     match: share of people in work that fits their training, in [0, 1]; loss: part of human capital that
     goes unused in the others, in [0, 1). Returns a fraction. Raises ValueError outside this domain.
@@ -133,7 +133,7 @@ def working_age(sums, year, last_age):
 
 
 def flows(sums, year, last_age, last_age_before):
-    """Who entered and who left the working ages in a year; negative leavers came back as ages were raised.
+    """Who entered and who left the working ages in a year; leavers are negative where ages rose so fast that some came back.
 
     sums, last_age: as in `working_age`; last_age_before: the last age a year earlier. Returns a dictionary
     "entered" and "left", each as from `born_between`. What was there a year before, plus entered, minus
