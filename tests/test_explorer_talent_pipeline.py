@@ -155,6 +155,18 @@ def test_human_capital_in_all_rises_a_little_and_then_falls():
     assert max(ahead) == pytest.approx(0.008, abs=0.0005)
     assert at(total, 2040) == pytest.approx(-0.027, abs=0.0005)
     assert at(total, 2059) == pytest.approx(-0.24, abs=0.005)
+    later = path(later=2)["human_capital"]
+    assert [year for year in range(2025, 2060) if at(later, year) >= at(later, 2024)][-1] == 2041
+
+
+def test_the_exchange_of_2030_by_hand():
+    """18 million with 2.2 years more than the average before, 25 million with 2.5 fewer, over 828 million: 0.12."""
+    moved, before = talent_pipeline.exchange(14.0, 0, 2030), at(path()["schooling"], 2029)
+    more, less = moved["entered"]["schooling"] - before, before - moved["left"]["schooling"]
+    assert (moved["entered"]["people"], more) == pytest.approx((18.5, 2.2), abs=0.05)
+    assert (moved["left"]["people"], less) == pytest.approx((25.3, 2.5), abs=0.05)
+    change = (moved["entered"]["people"] * more + moved["left"]["people"] * less) / at(path()["people"], 2030)
+    assert change == pytest.approx(at(path()["schooling"], 2030) - before) == pytest.approx(0.12, abs=0.005)
 
 
 def test_the_plan_asks_for_less_than_cohorts_bring():
