@@ -247,7 +247,7 @@ def test_the_figure_of_the_chapter_shows_each_cohort_once():
 
 @pytest.mark.parametrize(("params", "sentences"), [
     ({}, ["Average schooling rises from 11.21 years in 2024 to 13.92 in 2059.",
-          "In 2030 18 million people enter with 14.0 years and 25 million leave with 9.3. There are 754 million in 2040, "
+          "In 2030, 18 million people enter with 14.0 years and 25 million leave with 9.3. There are 754 million in 2040, "
           "after 864 million in 2024.",
           "The match stays as it is."]),
     ({"later": 3, "match": 100}, [

@@ -136,8 +136,8 @@ def schooling_chart(made, usual, changed):
         marks.append(line(YEARS, usual["schooling"], "As now", "baseline", dash=True))
     marks += [
         dot(table.column("year"), table.column("schooling"), "Published", "data"),
-        dot([PLAN_YEAR], [PLAN], "Plan for 2030", "series2"),
-        text([PLAN_YEAR + 2], [PLAN - 0.75], ["plan"]),
+        dot([PLAN_YEAR], [PLAN], "Plan for 2030", "series3"),
+        text([PLAN_YEAR + 3], [PLAN - 0.4], ["plan"]),
     ]
     return chart(
         "Average schooling, working ages",
@@ -187,7 +187,7 @@ def schooling_sentence(schooling):
 
 def exchange_sentence(made, moved):
     """Who changes places in the plan's last year, and how many people are left."""
-    return sentence("In 2030 {entered:integer} million people enter with {more:number1} years and {left:integer} million leave with "
+    return sentence("In 2030, {entered:integer} million people enter with {more:number1} years and {left:integer} million leave with "
                     "{less:number1}. There are {middle:integer} million in 2040, after {now:integer} million in 2024.",
                     entered=moved["entered"]["people"], more=moved["entered"]["schooling"],
                     left=moved["left"]["people"], less=moved["left"]["schooling"],
