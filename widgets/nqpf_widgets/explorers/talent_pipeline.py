@@ -142,7 +142,7 @@ def schooling_chart(made, usual, changed):
     return chart(
         "Average schooling, working ages",
         axis("Year", format="year", domain=[FIRST, LAST + 1]),
-        axis("Years", format="number0"),
+        axis("Years", format="number2"),
         marks,
     )
 
@@ -162,7 +162,7 @@ def total_chart(made, usual, changed):
     return chart(
         "Working ages, 2024 = 100",
         axis("Year", format="year", domain=[DATA_END, LAST + 1]),
-        axis("2024 = 100", format="number0"),
+        axis("2024 = 100", format="number1"),
         marks,
     )
 
@@ -229,7 +229,7 @@ def exchange_chart():
     return chart(
         "Working ages, by year of birth",
         axis("Year of birth", format="year", domain=[1964, 2016]),
-        axis("Millions", format="number0", zero=True),
+        axis("Millions", format="number1", zero=True),
         [bar(list(range(start, end + 1)), numbers[start - first:end - first + 1], label, role)
          for label, role, start, end in groups],
     )
