@@ -123,6 +123,11 @@ def test_half_of_all_firms_drawn_at_random_bring_back_a_tenth(order, share, part
     assert model.recovered_in_order(order, share, 0.64, 0, 3) == pytest.approx(part, abs=0.0005)
 
 
+def test_where_productive_firms_are_held_back_the_other_end_matters_more():
+    found = [model.recovered_in_order(order, 0.2, 0.64, 0.6, 3) for order in ("held", "favoured")]
+    assert found == pytest.approx([0.63, 0.47], abs=0.005)
+
+
 @pytest.mark.parametrize(("correlation", "part"), [(-0.3, -0.141), (0.3, 0.346)])
 def test_what_half_bring_back_hangs_on_the_correlation(correlation, part):
     assert model.recovered_in_order("random", 0.5, 0.64, correlation, 3) == pytest.approx(part, abs=0.0005)

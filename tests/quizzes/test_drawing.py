@@ -51,6 +51,8 @@ BY_HAND = {
     ) / (v["research_points"] + v["industry_points"] + v["science_points"]),
     "break_even_weight": lambda v: 100 / (
         1 + (v["first_research"] - v["second_research"]) / (v["second_industry"] - v["first_industry"])),
+    "dispersion_gain": lambda v: 100 * (math.exp(v["elasticity"] * v["before"] ** 2) / math.exp(v["elasticity"] * v["after"] ** 2)) ** 0.5 - 100,
+    "trimmed_wedges": lambda v: 100 * math.exp(math.log(1 + v["gain"] / 100) * (1 - (1 - v["cut"] / 100) ** 2)) - 100,
     "pace_from_past": lambda v: v["research"] * v["aim"] / v["tfp"],
 }
 # How values are printed in a stem; what is printed must be what is used.
