@@ -119,12 +119,15 @@ def test_freeing_everybody_puts_every_firm_at_its_right_size():
 
 
 def test_the_sixty_have_no_pattern_of_their_own():
-    points = values.POINTS
-    mixed = [points[i * values.MIX % 60] for i in range(60)]
-    assert sorted(mixed) == points
-    assert abs(sum(z * u for z, u in zip(points, mixed, strict=True))) / 60 < 0.07
-    drawn = [i for i in range(60) if (i * values.DRAW + values.FIRST_DRAWN) % 60 < 30]
-    assert len(drawn) == 30 and sum(i < 10 for i in drawn) == 5
+    """Productivity, wedges and the draw are unrelated among the sixty, as they are among all firms."""
+    firms = values.sixty(0.64, 0.0, "free", 50, "random")
+    assert sorted(a for a, before, after in firms) == pytest.approx([model.SPREAD * z for z in values.POINTS])
+    assert abs(sum(a * before for a, before, after in firms)) / 60 < 0.01 * 0.64 * model.SPREAD
+    freed = [(a, before) for a, before, after in firms if after == 0]
+    assert len(freed) == 30
+    assert abs(sum(a for a, before in freed)) / 30 < 0.1 * model.SPREAD
+    assert abs(sum(before for a, before in freed)) / 30 < 0.1 * 0.64
+    assert sum(before < 0.64 * model.quantile(1 / 6) for a, before in freed) == 5, "half of the ten most favoured"
 
 
 def test_controls_without_effect_are_named():
