@@ -70,11 +70,11 @@ def legend(chart):
 
 def settings(explorer, params):
     """The settings of an explorer as a sentence, for paper and for pages without scripts."""
-    listed = [f"{one.label}: {_setting(one, params[one.name])}".replace(": -", ": \u2212") for one in explorer.controls]
+    listed = [f"{one.label}: {setting(one, params[one.name])}".replace(": -", ": \u2212") for one in explorer.controls]
     return tag("p", words(message("settings", list="; ".join(listed))), class_="nqpf-state")
 
 
-def _setting(control, value):
+def setting(control, value):
     """A control's value as the reader sees it."""
     if control.kind == "toggle":
         return MESSAGES["on" if value else "off"]
