@@ -169,3 +169,8 @@ def test_a_wheel_carries_every_file_of_the_package(tmp_path):
     (wheel,) = tmp_path.glob("*.whl")
     carried = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert carried == {name.partition("/")[2] for name in names}
+
+
+def test_the_page_for_instructors_names_every_assignment():
+    plan = read("chapters/for_instructors.md")
+    assert [path.stem for path in (ROOT / "quizzes" / "assignments").glob("*.yml") if f"`{path.stem}`" not in plan] == []
