@@ -115,10 +115,20 @@ def test_entrants_of_2020_have_the_schooling_that_the_ministry_named():
     assert cohorts.on_trend(trend(), 2022 - 16) == pytest.approx(14.0, abs=0.1)
 
 
-def test_the_slope_and_the_leavers_in_the_chapter():
+def test_the_slope_and_its_ends_in_the_chapter():
     assert trend()["slope"] == pytest.approx(0.128, abs=0.0005)
     assert cohorts.on_trend(trend(), 1965) == pytest.approx(8.7, abs=0.05)
     assert cohorts.on_trend(trend(), 1970) == pytest.approx(9.3, abs=0.05)
+    assert [round(cohorts.on_trend(trend(), year - 16), 1) for year in (2020, 2022)] == [13.7, 13.9]
+
+
+def test_the_line_s_averages_in_the_chapter():
+    first, people = china()
+    line = trend()
+    sums = cohorts.running(first, people, [cohorts.on_trend(line, first + i) for i in range(len(people))])
+    found = [cohorts.working_age(sums, year, 59)["schooling"] for year in (2010, 2015, 2022)]
+    assert [round(one, 2) for one in found] == [9.80, 10.28, 10.95]
+    assert [published(year) for year in (2010, 2015, 2022)] == [9.67, 10.23, 10.93]
 
 
 def test_the_penn_world_tables_index_for_china_means_nearly_nine_years():

@@ -27,7 +27,7 @@ YEAR_OF_SCHOOL = cohorts.human_capital(10) / cohorts.human_capital(9) - 1
 NEAR_YEAR, NEAR_WORTH = 0.05, 0.003
 
 
-# The table and the line through its averages, read and found once.
+# What is read or found once: the table, the line through its averages, running sums.
 _found = {}
 
 
@@ -62,9 +62,15 @@ def schooling_of_cohorts(entrants):
 
 
 def running(entrants):
-    """Running sums over all cohorts, from which a path reads each year."""
+    """Running sums over all cohorts, from which a path reads each year; the last few are kept, as paths share them."""
+    kept = _found.get("running", [])
+    for known, sums in kept:
+        if known == entrants:
+            return sums
     first, numbers = people()
-    return cohorts.running(first, numbers, schooling_of_cohorts(entrants))
+    sums = cohorts.running(first, numbers, schooling_of_cohorts(entrants))
+    _found["running"] = kept[-3:] + [(entrants, sums)]
+    return sums
 
 
 def phased(change, year):
