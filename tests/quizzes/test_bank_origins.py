@@ -11,7 +11,8 @@ from nqpf_widgets.models import chronology
 
 EVENTS = tables.load("nqpf_events")
 LISTS = tables.load("task_lists")
-ORDER = {1: "first", 2: "second", 3: "third", 4: "fourth"}
+ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
 
 
 def event(name, column="printed", number=0):
@@ -129,9 +130,9 @@ def test_orders_of_five_lists():
     assert set(names) == {left for left, right in pairs("origins-seven-lists")}
     for left, right in pairs("origins-seven-lists"):
         row = next(one for one in rows() if one["label"] == names[left])
-        order = sorted([(row["demand"], "demand"), (row["innovation"], "industry")])
-        places = f"{order[0][1]} {ORDER[order[0][0]]}, {order[1][1]} {ORDER[order[1][0]]}".capitalize()
-        assert right == f"{places}; the term in {'a' if row['naming'] == 'heading' else 'no'} heading", left
+        places = {"demand": row["demand"], "industry": row["innovation"]}
+        order = ", ".join(f"{task} {ORDINALS[places[task]]}" for task in sorted(places, key=places.get)).capitalize()
+        assert right == f"{order}, {'named' if row['naming'] == 'heading' else 'unnamed'}", left
 
 
 def test_both_turns_came_in_a_december():
@@ -173,8 +174,7 @@ def test_twelve_things_said_and_one_unread_only_after_a_plenum():
 def test_conclusions_on_roads_and_farms_follow_from_the_invented_lists():
     stem = " ".join(BANK.item("origins-roads-and-farms")["stem"].split())
     months = {"March": "03", "December": "12"}
-    places = {word: place for place, word in ORDER.items()}
-    lists = [(f"{year}-{months[name]}", {task: places[place] for task, place in re.findall(r"(roads|farms) (\w+)", text)})
+    lists = [(f"{year}-{months[name]}", {task: ORDER[place] for task, place in re.findall(r"(roads|farms) (\w+)", text)})
              for name, year, text in re.findall(r"(December|March) (\d{4}): ([^.]+)\.", stem)]
     assert len(lists) == 4 and all(set(one) == {"roads", "farms"} for _, one in lists)
 
