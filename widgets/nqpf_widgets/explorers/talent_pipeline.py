@@ -250,7 +250,7 @@ def meets_plan(params, view):
     """The plan of 2030 is met with working ages as now, and would be missed with a tenth of a year less."""
     if params["later"] != 0 or view.value("plan") < PLAN:
         return False
-    less = path(params["entrants"] - 0.1, 0, params["match"], params["loss"])
+    less = path(params["entrants"] - 0.1, params["later"], params["match"], params["loss"])
     return at(less["schooling"], PLAN_YEAR) < PLAN
 
 
