@@ -57,6 +57,17 @@ def numbers(text):
     return [float(one.replace(",", "")) for one in re.findall(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?", plain)]
 
 
+def number(text):
+    """The one number in a text, with its sign."""
+    (found,) = numbers(text)
+    return found
+
+
+def figures(text):
+    """The numbers with decimals in a text, with their signs; a minus may be typographic."""
+    return [float(one) for one in re.findall(r"[-+]?\d+\.\d+", text.replace("\N{MINUS SIGN}", "-"))]
+
+
 def fraction(name, answer):
     """What an answer is worth, 0 to 1."""
     return scoring.score(BANK.item(name), answer)["fraction"]

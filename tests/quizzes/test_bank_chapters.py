@@ -9,7 +9,9 @@ from nqpf_quizzes import bank as banks
 from nqpf_quizzes.items import scoring
 from nqpf_widgets import explorer as explorers
 
-CHAPTERS = ["new_industries", "original_innovation", "industrial_chains", "green_transformation", "balance", "debates"]
+CHAPTERS = [
+    "origins", "why_now", "new_industries", "original_innovation", "industrial_chains", "green_transformation", "balance", "debates",
+]
 ITEMS = [item for name in CHAPTERS for item in BANK.chapter(name).items]
 EXPLORER_ITEMS = [item["id"] for item in ITEMS if item["kind"] == "explorer"]
 VARYING = [item["id"] for item in ITEMS if item.get("vary")]

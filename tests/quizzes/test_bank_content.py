@@ -5,7 +5,7 @@ import re
 from math import exp, log
 
 import pytest
-from questions import BANK, COURSE, figures, number, options, pairs, right_option
+from bankchecks import BANK, COURSE, figures, number, options, pairs, right_option
 
 from nqpf_quizzes import bank as banks
 from nqpf_quizzes import compose
@@ -206,7 +206,7 @@ def test_three_books():
     stem = BANK.item("connotation-three-books")["stem"]
     assert f"{-booked[0][0]:.1f} log per cent less" in stem
     assert f"{booked[1][1]:.1f} log per cent ahead" in stem
-    answers = [number(right) for left, right in pairs("connotation-three-books")]
+    answers = [number(right) for left, right in pairs("connotation-three-books").items()]
     assert answers == [round(tfp, 1) for tfp, inputs in booked]
 
 
@@ -263,7 +263,7 @@ def test_fit_and_nothing_else_is_behind_where_inputs_are_ahead():
 def test_revisions_move_the_residual_as_the_key_says(name, share, rises):
     item = BANK.item(name)
     assert f"labour share is {share}" in item["stem"]
-    keyed = dict(pairs(name)) if item["kind"] == "match" else {right_option(name): right_option(name).replace("falls by ", "falls by -")}
+    keyed = pairs(name) if item["kind"] == "match" else {right_option(name): right_option(name).replace("falls by ", "falls by -")}
     assert set(keyed) == set(rises)
     for text, rise in rises.items():
         assert number(keyed[text]) == pytest.approx(100 * (tfp(rise, share) - tfp((0, 0, 0), share)), abs=1e-6)

@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from questions import BANK, COURSE, options, pairs, right_option
+from bankchecks import BANK, COURSE, options, pairs, right_option
 
 from nqpf_quizzes.items import scoring
 from nqpf_widgets import tables
@@ -61,7 +61,7 @@ def solutions(name):
 
 
 def test_months_are_those_of_the_tables():
-    found = {left[:20]: right for left, right in pairs("origins-months")}
+    found = {left[:20]: right for left, right in pairs("origins-months").items()}
     demand_first = next(row["printed"] for row in rows() if row["demand"] == 1 and row["printed"] > "2023-09")
     assert found == {
         "The press first repo": month(min(EVENTS.column("printed"))),
@@ -77,7 +77,7 @@ def test_months_are_those_of_the_tables():
 
 def test_sources_bear_the_months_of_the_table():
     """Each source named in the match is an event of its month, or the reprint that the chapter cites."""
-    found = {left[:12]: right for left, right in pairs("origins-sources")}
+    found = {left[:12]: right for left, right in pairs("origins-sources").items()}
     for start, name in (("Traditional ", "Jiangsu"), ("Developing t", "State"), ("Whoever rush", "Daily"), ("The core hal", "Speech")):
         assert found[start].endswith(month(event(name))), start
     assert found["The idea goe"] == "Excerpts in Qiushi, November 2025"
@@ -127,8 +127,8 @@ def test_what_could_be_known_on_15_february_2024():
 def test_orders_of_five_lists():
     names = {"Work report, March 2023": "Mar 2023", "Party, December 2023": "Dec 2023", "Work report, March 2024": "Mar 2024",
              "Work report, March 2025": "Mar 2025", "Work report, March 2026": "Mar 2026"}
-    assert set(names) == {left for left, right in pairs("origins-seven-lists")}
-    for left, right in pairs("origins-seven-lists"):
+    assert set(names) == set(pairs("origins-seven-lists"))
+    for left, right in pairs("origins-seven-lists").items():
         row = next(one for one in rows() if one["label"] == names[left])
         places = {"demand": row["demand"], "industry": row["innovation"]}
         order = ", ".join(f"{task} {ORDINALS[places[task]]}" for task in sorted(places, key=places.get)).capitalize()

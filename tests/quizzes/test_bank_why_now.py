@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from questions import BANK, COURSE, figures, options, pairs, right_option
+from bankchecks import BANK, COURSE, figures, options, pairs, right_option
 
 from nqpf_quizzes.items import scoring
 from nqpf_widgets import explorer as explorers
@@ -55,7 +55,7 @@ def test_whoever_names_a_constraint_does_so_in_the_chapter_s_table():
     for words in ("298% of GDP", "strong supply, weak demand", "3.3% by 2029", "after the crisis of 2008", "key technology held abroad",
                   "Political Consultative Conference, 2022"):
         assert words in table, words
-    found = {left[:8]: right for left, right in pairs("why_now-who-says")}
+    found = {left[:8]: right for left, right in pairs("why_now-who-says").items()}
     assert found == {
         "Debt sta": "A state think-tank, 2024", "Supply i": "Central Economic Work Conference, 2025", "Labour h": "Xi Jinping, 2017",
         "Growth w": "International Monetary Fund, 2024", "The retu": "Chong-En Bai and Qiong Zhang, 2016",
@@ -97,7 +97,7 @@ def test_four_levers():
     assert heads(tfp=0) == (1.38, 1.38) and "both 1.38" in " ".join(item["stem"].split())
     moved = {"60% of G": {"tfp": 0, "investment": 60}, "24% of G": {"tfp": 0, "investment": 24}, "TFP grow": {"tfp": 1.0},
              "Labour s": {"tfp": 0, "labour": 0.0}}
-    for left, right in pairs("why_now-four-levers"):
+    for left, right in pairs("why_now-four-levers").items():
         assert tuple(figures(right)) == heads(**moved.pop(left[:8])), left
     assert moved == {} and "the 1.38 that it would have been" in item["left"][0]["why"]
     # "though less in the far future"
