@@ -33,15 +33,19 @@ LAGS = (("industries", 1, rush.WEAR), ("research", 4, 0.0), ("chains", 1, 0.0), 
 # Chapter 4: capital share, wear of capital, capital-output ratio, invested share, labour, population.
 CAPITAL_SHARE, WEAR, CAPITAL_OUTPUT, INVESTMENT = 0.42, 0.052, 3.4, 0.42
 LABOUR, POPULATION = -0.008, -0.002
-# Chapter 6: TFP growth from research at the national R&D share (2.65 % of GDP in 2023), l and b.
+# Chapter 6: TFP growth from research at the national R&D share (2.65 % of GDP in 2023), l and b; research
+# that a yuan of the plan sets going, the firms' own included.
 FOUND, NATIONAL, ELASTICITY, DIFFICULTY = 0.015, 2.65, 0.5, 3
+MATCHED = 2
 # Chapters 5 and 11: the market's S-curve; the part of its growth that private firms build for; capacity
 # that a yuan of the budget builds; by how much more new industries make of the same inputs (logs).
 SPEED, MIDDLE = 0.5, 6
-PRIVATE, BUILT, LEAD = 0.5, 1.5, 0.5
+PRIVATE, BUILT, LEAD = 0.35, 1.8, 0.5
 # Chapters 5 and 7: adoption without a plan, and for a year of the whole budget, in log odds a year;
 # the gain of a branch that adopts (logs).
 DRIFT, PUSH, GAIN = 0.08, 0.5, 0.35
+# Chapter 8: the most by which a plan can lower carbon per income, on top of what it does without (logs).
+CLEANEST = 1.0
 # Chapter 9: sigma; the part of measured dispersion that is misallocation and not error; how fast the
 # programme of halving all wedges gets on, a year of the whole budget.
 SIGMA, REAL, PACE = 3, 0.5, 0.1
@@ -88,7 +92,7 @@ def research(region, share):
     g: growth at the national R&D share R_n; f: the part put to use at home; R: R&D as % of income, with the
     plan's money after the lag; b: how fast ideas get harder; l: what more research brings.
     """
-    before, after = [((region["research"] + more) / NATIONAL) ** ELASTICITY for more in (0.0, 100 * BUDGET * share)]
+    before, after = [((region["research"] + more) / NATIONAL) ** ELASTICITY for more in (0.0, 100 * BUDGET * MATCHED * share)]
     rate, more = DIFFICULTY * FOUND * region["local"], MONEY["research"]
     return [math.log(1 + rate * (before * (t + 1 - more[t]) + after * more[t])) / DIFFICULTY for t in EVERY]
 
@@ -96,7 +100,7 @@ def research(region, share):
 def industries(region, share):
     """New industries: (use of capacity, ln A they bring), two lists.
 
-    The market grows along an S-curve. Private firms build capacity for half of its growth, the plan builds
+    The market grows along an S-curve. Private firms build capacity for a third of its growth, the plan builds
     more. What is sold follows `rush.sell` of chapter 11 at a cost of 1. ln A is LEAD times the rise of
     sales, as a part of income: people and machines move to where they make more.
     """
@@ -136,6 +140,12 @@ def covered(region, share):
     """The part of all that upgrading can save which is saved: 1 - exp(-q E / S), as in `rush.upgrade`."""
     rate = region["saving"] * BUDGET * share / (LARGEST_SAVING * region["old"])
     return [1 - math.exp(-rate * one) for one in MONEY["upgrading"]]
+
+
+def cleaned(region, share):
+    """The fall of ln carbon per income that the plan adds: M (1 - exp(-g E / M)). Later money does less."""
+    rate = region["green"] * share / CLEANEST
+    return [CLEANEST * (1 - math.exp(-rate * one)) for one in MONEY["green"]]
 
 
 def skills(region, share):
@@ -200,11 +210,11 @@ def path(region, plan):
     parts = [found, new, [gain * (one - region["adopted"]) for one in taken], won, [most * one for one in saved]]
     all_parts = [found[t] + new[t] + parts[2][t] + won[t] + parts[4][t] for t in EVERY]
     earned = income(all_parts, skills(region, plan[5]))
-    clean, green = MONEY["green"], region["green"] * plan[3]
+    clean = cleaned(region, plan[3])
     return {
         "tfp": [math.exp(one) for one in all_parts],
         "income": [earned[t] * math.exp(-POPULATION * (t + 1)) for t in EVERY],
-        "emissions": [earned[t] * math.exp(-region["cleaner"] * (t + 1) - green * clean[t] - parts[4][t]) for t in EVERY],
+        "emissions": [earned[t] * math.exp(-region["cleaner"] * (t + 1) - clean[t] - parts[4][t]) for t in EVERY],
         "use": use,
         "jobs": jobs(region, taken, reformed, saved),
         "parts": parts,

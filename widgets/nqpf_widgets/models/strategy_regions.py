@@ -16,7 +16,7 @@ A region is a dictionary:
     entrants   schooling of those who start to work, years from 0 to 25        (chapter 10)
     match      people in jobs that fit their training, 0 to 0.95               (chapter 10)
     cleaner    fall of carbon per income without a plan, a year, 0 to 0.2      (chapter 8)
-    green      further fall, a year of the whole budget, 0 to 1                (chapter 8)
+    green      further fall that the first year of the whole budget brings, 0 to 1  (chapter 8)
     old        traditional industry, part of income, above 0, up to 1          (chapter 11)
     saving     what the first money for upgrading saves, a year, from 0 to 1   (chapter 11)
     decline    fall of jobs in traditional industry without a plan, a year, 0 to 0.2
@@ -27,26 +27,26 @@ KEYS = ("base", "coast", "inland", "hub")
 REGIONS = {
     # Old industrial base. R&D as in Heilongjiang, 2023 (table `provinces`).
     "base": {
-        "research": 1.44, "local": 0.40, "market_0": 0.05, "market": 0.13, "weight": 0.40, "adopted": 0.20,
-        "spread": 0.76, "entrants": 13.8, "match": 0.70, "cleaner": 0.038, "green": 0.12,
+        "research": 1.44, "local": 0.45, "market_0": 0.05, "market": 0.13, "weight": 0.40, "adopted": 0.20,
+        "spread": 0.76, "entrants": 13.8, "match": 0.70, "cleaner": 0.038, "green": 0.145,
         "old": 0.35, "saving": 0.60, "decline": 0.032,
     },
     # Coastal manufacturing. R&D as in Jiangsu, 2023.
     "coast": {
-        "research": 3.29, "local": 0.20, "market_0": 0.12, "market": 0.40, "weight": 0.36, "adopted": 0.30,
-        "spread": 0.46, "entrants": 13.8, "match": 0.78, "cleaner": 0.022, "green": 0.14,
+        "research": 3.29, "local": 0.28, "market_0": 0.12, "market": 0.40, "weight": 0.36, "adopted": 0.30,
+        "spread": 0.46, "entrants": 13.8, "match": 0.78, "cleaner": 0.022, "green": 0.175,
         "old": 0.25, "saving": 0.30, "decline": 0.023,
     },
     # Inland resources. R&D as in Shanxi, 2023.
     "inland": {
-        "research": 1.16, "local": 0.45, "market_0": 0.03, "market": 0.08, "weight": 0.30, "adopted": 0.15,
-        "spread": 0.68, "entrants": 12.8, "match": 0.54, "cleaner": 0.022, "green": 0.22,
-        "old": 0.40, "saving": 0.40, "decline": 0.019,
+        "research": 1.16, "local": 0.46, "market_0": 0.03, "market": 0.08, "weight": 0.30, "adopted": 0.15,
+        "spread": 0.68, "entrants": 12.8, "match": 0.54, "cleaner": 0.022, "green": 0.32,
+        "old": 0.40, "saving": 0.40, "decline": 0.020,
     },
     # Research hub. R&D as in Beijing, 2023.
     "hub": {
-        "research": 6.73, "local": 0.33, "market_0": 0.10, "market": 0.18, "weight": 0.70, "adopted": 0.12,
-        "spread": 0.52, "entrants": 15.0, "match": 0.80, "cleaner": 0.036, "green": 0.08,
+        "research": 6.73, "local": 0.35, "market_0": 0.10, "market": 0.18, "weight": 0.70, "adopted": 0.12,
+        "spread": 0.52, "entrants": 15.0, "match": 0.80, "cleaner": 0.036, "green": 0.09,
         "old": 0.08, "saving": 0.30, "decline": 0.032,
     },
 }
