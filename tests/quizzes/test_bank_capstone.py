@@ -22,8 +22,8 @@ BANK = banks.load(COURSE.bank)
 ITEMS = BANK.chapter("capstone").items
 EXPLORER_ITEMS = [item["id"] for item in ITEMS if item["kind"] == "explorer"]
 CHAPTER = (ROOT / "chapters/capstone.md").read_text(encoding="utf-8")
-COUNCIL = {"tfp": 1.35, "income": 2.08, "emissions": 0.87, "use": 0.75, "jobs": 0.7}
-PLAN, OTHER = [0, 0, 20, 40, 20, 0, 20], [0, 0, 30, 40, 0, 10, 20]
+COUNCIL = {"tfp": 1.38, "income": 2.07, "emissions": 0.88, "use": 0.75, "jobs": 0.68}
+PLAN, OTHER = [0, 0, 30, 40, 10, 0, 20], [0, 0, 30, 40, 10, 10, 10]
 
 
 def options(name):
@@ -96,8 +96,12 @@ def test_side_effects_are_those_of_the_model(region):
         "TFP rises, and jobs in traditional industry fall": {"tfp": 1, "jobs": -1},
         "TFP rises, and use of capacity falls": {"tfp": 1, "use": -1},
     }
-    uses = ("reform", "talent", "chains", "industries", "upgrading")
+    uses = ("reform", "schooling", "chains", "industries", "upgrading")
     for use, effect in zip(uses, pairs("capstone-side-effects").values(), strict=True):
+        if use == "schooling":
+            assert says[effect] == {"tfp": 0, "income": 1}
+            assert strategy.schooling(REGIONS[region], 0.2)[-1] > strategy.schooling(REGIONS[region], 0.0)[-1]
+            continue
         found = moved(region, use, 0.2)
         assert {name: found[name] for name in says[effect]} == says[effect], use
 
@@ -106,7 +110,7 @@ def test_side_effects_are_those_of_the_model(region):
 def test_which_use_it_was(region):
     uses = {"Upgrading": "upgrading", "New industries": "industries", "Reform": "reform", "Talent": "talent", "Green": "green"}
     seen = {
-        "TFP is as before, income": {"tfp": 0, "income": 1, "emissions": 1},
+        "TFP is higher, income by": {"tfp": 1, "income": 1, "jobs": 0, "use": 0},
         "TFP and jobs in traditional": {"tfp": 1, "jobs": 1},
         "TFP and income are as before": {"tfp": 0, "income": 0, "emissions": -1},
         "TFP is higher, and plants": {"tfp": 1, "use": -1},
@@ -175,7 +179,7 @@ def test_the_counts_of_the_question():
     easier = {key: [min(margin for name, margin in strategy.margins(strategy.outcomes(REGIONS[key], plan))) >= -0.02
                     for plan in grid.plans()] for key in KEYS}
     counts = grid.COUNTS[False]
-    assert f"Of {counts['plans']} plans, {counts['base']} pass in the old base and {counts['all']} pass in all four regions" in stem
+    assert f"Of {counts['plans']} plans, {counts['base']} pass in the old base and {counts['all']} passes in all four regions" in stem
     assert f"it is {sum(easier['base'])} and {sum(map(all, zip(*easier.values(), strict=True)))}." in stem
 
 
@@ -196,7 +200,7 @@ def test_no_goal_is_met_before_anything_is_moved(name):
 OTHERS = [
     ("capstone-inland", settings("inland", [0, 0, 20, 20, 40, 0, 20])),
     ("capstone-plan", settings("hub", OTHER)),
-    ("capstone-plan", settings("hub", [0, 0, 60, 100, 30, 30, 60])),
+    ("capstone-plan", settings("hub", [0, 0, 40, 40, 0, 0, 20])),
     ("capstone-fails-inland", settings("inland", [20, 20, 0, 20, 20, 0, 20])),
     ("capstone-for-all", settings("inland", [10, 0, 0, 20, 40, 0, 30])),
 ]
@@ -208,7 +212,7 @@ WRONG = [
     ("capstone-fails-inland", settings("inland", [60, 0, 0, 20, 0, 20, 0])),
     ("capstone-fails-inland", settings("inland", [20, 0, 0, 20, 20, 20, 20], alike=True)),
     ("capstone-for-all", settings("inland", [0, 0, 0, 20, 40, 0, 40])),
-    ("capstone-for-all", settings("inland", [30, 0, 0, 10, 10, 10, 40], alike=True)),
+    ("capstone-for-all", settings("inland", [25, 0, 0, 20, 20, 0, 35], alike=True)),
 ]
 
 
@@ -227,13 +231,13 @@ def test_the_council_asks_for_more_than_the_chapter_does():
     asked = {name: goal.get("at_least", goal.get("at_most")) for name, goal in goals.items()}
     assert asked == COUNCIL
     for name, floor in FLOORS:
-        assert asked[name] < floor if name == "emissions" else asked[name] > floor
+        assert asked[name] < floor if name == "emissions" else asked[name] >= floor
     stem = BANK.item("capstone-plan")["stem"]
-    assert all(figure in stem for figure in ("1.35", "2.08", "0.87", "75%", "0.70"))
+    assert all(figure in stem for figure in ("1.38", "2.07", "0.88", "75%", "0.68"))
 
 
 def test_no_plan_of_the_grid_is_for_all_and_builds():
-    assert [plan[0] for plan, code in zip(grid.plans(), grid.STORED, strict=True) if code == "f"] == [0.0, 0.0]
+    assert [plan[0] for plan, code in zip(grid.plans(), grid.STORED, strict=True) if code == "f"] == [0.0]
 
 
 # The essay
@@ -251,10 +255,10 @@ def test_the_guidance_has_the_model_s_figures(monkeypatch):
     assert "{tfp:.3f}, {income:.3f}, {emissions:.3f}, {use:.1%}, {jobs:.3f}".format(**second) in guidance
     inland = reach("inland", PLAN)
     assert "TFP {tfp:.3f}, income {income:.3f} and jobs {jobs:.3f}".format(**inland) in guidance
-    assert [name for name, margin in strategy.margins(inland) if margin < 0] == ["income"]
+    assert [name for name, margin in strategy.margins(inland) if margin < 0] == ["tfp", "income"]
     monkeypatch.setattr(strategy, "REAL", 0.25)
     first = reach("hub", PLAN)
-    assert "TFP {tfp:.3f} and income {income:.3f} and fails".format(**first) in guidance
+    assert "TFP {tfp:.3f} and fails by a hair".format(**first) in guidance
     assert not meets_council(first) and meets_council(reach("hub", OTHER))
 
 
@@ -306,7 +310,7 @@ def test_the_tables_of_the_chapter_are_the_model_s():
         assert [float(cell) for cell in rows[label]] == pytest.approx([times * REGIONS[key][entry] for key in KEYS]), label
     floors = [float(re.match(r"[\d.]+", rows[label][0])[0]) for label in rows if label.startswith(
         ("TFP, 2025", "Income per head", "Emissions of", "Use of capacity in", "Jobs in traditional"))]
-    assert floors == [1.25, 1.9, 1.0, 70, 0.68] == [100 * floor if name == "use" else floor for name, floor in FLOORS]
+    assert floors == [1.3, 1.9, 1.0, 70, 0.68] == [100 * floor if name == "use" else floor for name, floor in FLOORS]
     lags = {use: lag for use, lag, wear in strategy.LAGS}
     for place, use in enumerate(strategy.USES, 1):
         label = next(label for label in rows if label.startswith(f"{place} "))
@@ -329,10 +333,19 @@ def test_what_the_chapter_says_of_plans_that_pass():
     assert min(plan[6] for plan in base) == 0.2
     assert max(plan[0] for plan in inland) == 0
     assert max(plan[0] for plan in coast) == 0.6
-    assert [0.6, 0, 0, 0.2, 0, 0.2, 0] in coast and [0, 0, 0, 0.2, 0.2, 0.4, 0.2] in coast
-    assert domination("base") == (16, 16) and domination("hub") == (45, 32)
+    assert [0.6, 0, 0, 0.2, 0, 0.2, 0] in coast and [0, 0, 0.4, 0.2, 0.2, 0, 0.2] in coast
+    assert domination("base") == (16, 15) and domination("hub") == (36, 27)
     everywhere = [plan for plan, code in zip(grid.plans(), grid.STORED, strict=True) if code == "f"]
-    assert everywhere == [[0, 0, 0, 0.2, 0.4, 0, 0.4], [0, 0.2, 0, 0.2, 0.2, 0.2, 0.2]]
-    for words in ("**16** pass in the old base, 44 on the coast, 8 inland and 45 in the hub; 63 pass somewhere", "**Two** pass in all four",
-                  "With regions alike, 27 pass", "In the hub 13 of 45 are dominated; 32 remain"):
+    assert everywhere == [[0, 0, 0, 0.2, 0.4, 0, 0.4]]
+    for words in ("**16** pass in the old base, 22 on the coast, 11 inland and 36 in the hub; 53 pass somewhere", "**One** passes in all four",
+                  "With regions alike, 19 pass", "In the hub 9 of 36 are dominated; 27 remain"):
         assert words in CHAPTER
+
+
+def test_how_many_plans_in_steps_of_a_tenth_pass_everywhere():
+    """Region by region, so that most plans are run once."""
+    plans = [[one / 10 for one in split] for split in grid.splits(10, 7)]
+    left = plans
+    for key in ("inland", "base", "coast", "hub"):
+        left = [plan for plan in left if strategy.passes(strategy.outcomes(REGIONS[key], plan))]
+    assert f"there are {len(plans):,} plans, and {len(left)} pass everywhere" in CHAPTER

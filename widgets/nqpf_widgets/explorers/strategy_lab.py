@@ -54,7 +54,7 @@ def view(region, alike, industries, research, chains, green, reform, talent, upg
     return View(
         charts=[floors_chart(region, alike, reached), corners_chart(region, alike, pair, here)],
         readouts=[
-            readout("tfp", "TFP in 2040 (floor 1.25)", here["tfp"], "number3"),
+            readout("tfp", "TFP in 2040 (floor 1.30)", here["tfp"], "number3"),
             readout("income", "Income in 2040 (floor 1.90)", here["income"], "number3"),
             readout("emissions", "Emissions in 2040 (ceiling 1.00)", here["emissions"], "number3"),
             readout("use", "Use of new capacity, worst year (floor 70%)", here["use"], "percent1"),
@@ -102,14 +102,7 @@ def corners_chart(region, same, pair, here):
     """Your plan between the seven plans that put everything on one use, by two outcomes."""
     across, up = pair.split("-")
     floors = {name: floor for name, floor in FLOORS}
-    points, names = [], []
-    for use, reached in enumerate(corners(region, same)):
-        at = (reached[across], reached[up])
-        if at in points:
-            names[points.index(at)] += ", %d" % (use + 1)
-        else:
-            points.append(at)
-            names.append("%d" % (use + 1))
+    ends = corners(region, same)
     return chart(
         "A trade-off, and what each use alone would do",
         axis(AXES[across][0], format=AXES[across][1], domain=AXES[across][2]),
@@ -117,7 +110,8 @@ def corners_chart(region, same, pair, here):
         [
             rule(x=[floors[across]], label="Floor, or ceiling of emissions", role="loss"),
             rule(y=[floors[up]], role="loss"),
-            dot([x for x, y in points], [y for x, y in points], "Whole budget for one use, by its number", "muted", names=names),
+            dot([one[across] for one in ends], [one[up] for one in ends], "Whole budget for one use, by its number", "muted",
+                names=["1", "2", "3", "4", "5", "6", "7"]),
             dot([here[across]], [here[up]], "Your plan", "data"),
         ],
     )
@@ -247,7 +241,7 @@ explorer = Explorer(
         points(2, "New methods spread along industrial chains."),
         points(3, "Less carbon for the same income."),
         points(4, "Halves the wedges that keep people and capital with the wrong firms."),
-        points(5, "Longer schooling, and people in jobs that fit their training."),
+        points(5, "People in jobs that fit their training, and longer schooling."),
         points(6, "Equipment that saves cost in traditional industry and keeps its plants in business."),
         choice("pair", "Trade-off shown", PAIRS, "jobs-tfp"),
     ],
@@ -266,7 +260,7 @@ explorer = Explorer(
         task("plants", "In coastal manufacturing, pass with more points for new industries than for any other use.",
              leads("industries"), "Its market takes much. Green and talent can fill in what is missing."),
         task("people", "In coastal manufacturing, pass with more points for talent than for any other use.", leads("talent"),
-             "Talent adds to income and not to TFP. Something else has to bring the TFP."),
+             "People in fitting jobs raise TFP, longer schooling raises income. Reform and chains can bring the rest."),
         task("alike", "Make the regions alike, and find one plan that passes for all.", one_for_all,
              "The even plan misses a single floor."),
     ],

@@ -2,12 +2,13 @@
 
 Each use has a mechanism of an earlier chapter. Money is counted in *years of the whole budget*: a use
 with a share s of it gathers s a year, works after a lag, and may wear out (`gathered`). Productivity A is
-a sum of five parts, and income follows as in Solow (1956):
+a sum of six parts, and income follows as in Solow (1956):
 
-    ln A_t = research + industries + chains + reform + upgrading
+    ln A_t = research + industries + chains + reform + match + upgrading
     Y_t    = A_t (K_t / K_0)^a (h_t L_t)^(1 - a),   K_(t+1) = (1 - d) K_t + i Y_t
 
-with 2025 as 1. Talent enters by h. Emissions are those of Kaya's identity (chapter 8), capacity is that
+with 2025 as 1. Talent enters twice: schooling by h, and the match of people and jobs by A, as in chapter
+10. Emissions are those of Kaya's identity (chapter 8), capacity is that
 of chapter 11. The whole is our own assembly; its parts are not. All numbers are illustrative where no
 chapter is named.
 
@@ -49,10 +50,10 @@ CLEANEST = 1.0
 # Chapter 9: sigma; the part of measured dispersion that is misallocation and not error; how fast the
 # programme of halving all wedges gets on, a year of the whole budget.
 SIGMA, REAL, PACE = 3, 0.5, 0.1
-# Chapter 10: cohorts of working age; schooling of those who leave, which follows from the averages of that
-# chapter; years that a plan adds to entrants' schooling at most, and how soon with the share; best match, and
-# how soon with the money; what a person in another job loses of their human capital.
-COHORTS, LEAVERS = 44, 8.7
+# Chapter 10: cohorts of working age; schooling of those who leave from 2025 to 2030; years that a plan adds to
+# entrants' schooling at most, and how soon with the share; best match, and how soon with the money; what a
+# person in another job loses of their human capital.
+COHORTS, LEAVERS = 44, 9.0
 LONGER, SOON, BEST_MATCH, PLACING, MISFIT = 3, 3, 0.95, 0.5, 0.25
 # Chapter 11: the most that upgrading can save, a part of traditional industry.
 LARGEST_SAVING = 0.1
@@ -148,19 +149,26 @@ def cleaned(region, share):
     return [CLEANEST * (1 - math.exp(-rate * one)) for one in MONEY["green"]]
 
 
-def skills(region, share):
-    """ln of human capital per person, 2025 = 0: schooling by cohorts, and the match of people and jobs.
+def schooling(region, share):
+    """ln of human capital per person that schooling brings, 2025 = 0.
 
     One cohort of 44 enters and one leaves each year. The plan lengthens entrants' schooling by up to three
-    years and places more people in jobs that fit. A year of schooling counts as in `cohorts.returns` after
-    the eighth, a job as in `cohorts.output_kept`.
+    years, after the lag. A year of schooling counts as in `cohorts.returns` after the eighth.
     """
     yearly = cohorts.RETURNS[-1][1] / COHORTS
     natural, longer = yearly * (region["entrants"] - LEAVERS), yearly * LONGER * (1 - math.exp(-SOON * share))
+    return [natural * (t + 1) + longer * MONEY["schools"][t] for t in EVERY]
+
+
+def matching(region, share):
+    """ln A that people bring who come into jobs that fit: (1 - a) ln of the human capital that is used.
+
+    What is used is 1 - MISFIT (1 - match), as in `cohorts.human_capital_used`. No input that is counted changes, so
+    it lands in TFP.
+    """
     start, best = 1 - MISFIT * (1 - region["match"]), 1 - MISFIT * (1 - BEST_MATCH)
-    rate, placed, schools = PLACING * share, MONEY["talent"], MONEY["schools"]
-    return [natural * (t + 1) + longer * schools[t] + math.log((best - (best - start) * math.exp(-rate * placed[t])) / start)
-            for t in EVERY]
+    rate, placed = PLACING * share, MONEY["talent"]
+    return [(1 - CAPITAL_SHARE) * math.log((best - (best - start) * math.exp(-rate * placed[t])) / start) for t in EVERY]
 
 
 def income(productivity, human_capital):
@@ -198,23 +206,23 @@ def path(region, plan):
         "emissions"  carbon dioxide, 2025 = 1: income times carbon per income, less what upgrading saves
         "use"        output over capacity in new industries
         "jobs"       in traditional industry, 2025 = 1
-    and "parts", five lists: the parts of ln A, in the order of the sum above.
+    and "parts", six lists: the parts of ln A, in the order of the sum above.
     Raises ValueError, naming what is wrong, outside the domains.
     """
     check_region(region)
     check_plan(plan)
     use, new = industries(region, plan[0])
     taken, reformed, saved = adoption(region, plan[2]), progress(plan[4]), covered(region, plan[6])
-    found, won = research(region, plan[1]), regained(region, reformed)
     gain, most = region["weight"] * GAIN, LARGEST_SAVING * region["old"]
-    parts = [found, new, [gain * (one - region["adopted"]) for one in taken], won, [most * one for one in saved]]
-    all_parts = [found[t] + new[t] + parts[2][t] + won[t] + parts[4][t] for t in EVERY]
-    earned = income(all_parts, skills(region, plan[5]))
+    parts = [research(region, plan[1]), new, [gain * (one - region["adopted"]) for one in taken],
+             regained(region, reformed), matching(region, plan[5]), [most * one for one in saved]]
+    all_parts = [sum(year) for year in zip(*parts)]
+    earned = income(all_parts, schooling(region, plan[5]))
     clean = cleaned(region, plan[3])
     return {
         "tfp": [math.exp(one) for one in all_parts],
         "income": [earned[t] * math.exp(-POPULATION * (t + 1)) for t in EVERY],
-        "emissions": [earned[t] * math.exp(-region["cleaner"] * (t + 1) - clean[t] - parts[4][t]) for t in EVERY],
+        "emissions": [earned[t] * math.exp(-region["cleaner"] * (t + 1) - clean[t] - parts[5][t]) for t in EVERY],
         "use": use,
         "jobs": jobs(region, taken, reformed, saved),
         "parts": parts,
