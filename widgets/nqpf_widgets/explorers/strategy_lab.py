@@ -21,7 +21,7 @@ AXES = {
     "use": ("Use, worst year", "percent0", [0.15, 0.85]),
     "jobs": ("Jobs in old industry, 2025 = 1", "index", [0.45, 1.0]),
 }
-PAIRS = [("jobs-tfp", "TFP and jobs"), ("emissions-income", "Income and emissions"), ("use-tfp", "TFP and use")]
+PAIRS = [("tfp-jobs", "TFP and jobs"), ("emissions-income", "Income and emissions"), ("tfp-use", "TFP and use")]
 # Half the width of the first picture: most plans fit the first, one-sided ones need the second.
 NARROW, WIDE = 0.3, 0.8
 EVERYWHERE = alike()
@@ -243,7 +243,7 @@ explorer = Explorer(
         points(4, "Halves the wedges that keep people and capital with the wrong firms."),
         points(5, "People in jobs that fit their training, and longer schooling."),
         points(6, "Equipment that saves cost in traditional industry and keeps its plants in business."),
-        choice("pair", "Trade-off shown", PAIRS, "jobs-tfp"),
+        choice("pair", "Trade-off shown", PAIRS, "tfp-jobs"),
     ],
     view=view,
     tasks=[
