@@ -96,7 +96,7 @@ def test_an_exchange_is_what_the_cohorts_give(seed):
     before, after = cohorts.born_between(sums, 1964, 1966), cohorts.born_between(sums, 1965, 1967)
     assert before["schooling"] / before["people"] == pytest.approx(values["average"])
     assert drawn["answer"] == pytest.approx(after["schooling"] / after["people"])
-    assert (values["after"], values["years"]) == (after["people"], pytest.approx(after["schooling"]))
+    assert (values["after"], values["person_years"]) == (after["people"], pytest.approx(after["schooling"]))
     kept = cohorts.born_between(sums, 1964, 1967)
     assert dict(drawn["slips"])["nobody-leaves"] == pytest.approx(kept["schooling"] / kept["people"])
 
@@ -113,7 +113,7 @@ def test_entrants_who_are_needed_bring_the_average_to_the_target(seed):
     assert average(drawn["answer"], values["left"]) == pytest.approx(values["target"])
     assert average(dict(drawn["slips"])["nobody-leaves"], 0) == pytest.approx(values["target"])
     assert dict(drawn["slips"])["target-for-entrants"] == values["target"] > values["average"]
-    assert (values["years"] - values["stay"]) / values["entered"] == pytest.approx(drawn["answer"])
+    assert (values["person_years"] - values["stay"]) / values["entered"] == pytest.approx(drawn["answer"])
     assert 10 <= drawn["answer"] <= 17
 
 

@@ -1,7 +1,7 @@
 """Average schooling after some people have entered and others have left (chapter 10).
 
 values: people, left and entered, millions, whole; average, left_schooling and entered_schooling, years, one
-decimal; after, millions left in the end; years, person-years of school in the end, millions.
+decimal; after, millions left in the end; person_years, years of school in the end, millions.
 answer: years, the average of those who are there in the end.
 slips: nobody-leaves, where entrants are only added; old-number, divided by the people at the start;
 wrong-way, where leavers are added and entrants taken off.
@@ -18,7 +18,7 @@ def draw(random):
     return {
         "values": [["people", people], ["average", average], ["left", left], ["left_schooling", left_schooling],
                    ["entered", entered], ["entered_schooling", entered_schooling], ["after", after],
-                   ["years", start - gone + come]],
+                   ["person_years", start - gone + come]],
         "answer": (start - gone + come) / after,
         "slips": [
             ["nobody-leaves", (start + come) / (people + entered)],

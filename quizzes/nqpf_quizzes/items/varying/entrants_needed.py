@@ -1,7 +1,7 @@
 """Schooling of entrants with which a population reaches an average (chapter 10).
 
 values: people, left and entered, millions, whole; average, left_schooling and target, years, one decimal;
-after, millions in the end; years, person-years of school needed in the end; stay, those of the people who stay.
+after, millions in the end; person_years, years of school needed in the end; stay, those of the people who stay.
 answer: years of schooling of those who enter.
 slips: target-for-entrants, the average itself; nobody-leaves, where those who leave are kept;
 old-number, where the average is to be had by as many people as at the start.
@@ -20,7 +20,7 @@ def draw(random):
             break
     return {
         "values": [["people", people], ["average", average], ["left", left], ["left_schooling", left_schooling],
-                   ["entered", entered], ["target", target], ["after", after], ["years", target * after], ["stay", stay]],
+                   ["entered", entered], ["target", target], ["after", after], ["person_years", target * after], ["stay", stay]],
         "answer": needed,
         "slips": [
             ["target-for-entrants", target],
