@@ -14,6 +14,7 @@ except ImportError:
 from rich.console import Console
 from typer.core import TyperGroup
 
+from nqpf_quizzes.places import find_or_take
 from nqpf_quizzes.problems import CourseError
 
 Quizzes = Annotated[Path | None, typer.Option("--quizzes", metavar="FOLDER", help="The folder quizzes/, where it is not found by itself.")]
@@ -57,7 +58,7 @@ def lint(
     if rules:
         report.print_rules(console, linting.ALL_RULES)
         return
-    places = find_places(quizzes)
+    places = find_or_take(quizzes)
     course = linting.course(load_bank(places), places)
     chosen = [course.bank.chapter(name) for name in chapters or []] or course.bank.chapters
     findings = linting.check(course, chosen)
@@ -83,7 +84,7 @@ def compose(
     """
     from nqpf_quizzes import compose as composing
 
-    places = find_places(quizzes)
+    places = find_or_take(quizzes)
     stale = []
     for one in load_assignments(places, load_bank(places), assignments):
         path = composing.notebook_path(one, places.source)
@@ -114,7 +115,7 @@ def show(
     from nqpf_quizzes import compose as composing
     from nqpf_quizzes import showing
 
-    places = find_places(quizzes)
+    places = find_or_take(quizzes)
     bank, console = load_bank(places), make_console()
     if question is None and name not in composing.names(places.assignments):
         showing.print_item(console, banks.ask(bank.item(name), seed))
@@ -140,17 +141,6 @@ def schema(
 def make_console():
     """A console of the terminal's width; of 80 columns where there is none."""
     return Console(highlight=False, width=None if sys.stdout.isatty() else 80)
-
-
-def find_places(quizzes):
-    from nqpf_quizzes import places
-    from nqpf_quizzes.problems import Problem
-
-    if quizzes is None:
-        return places.find()
-    if not (quizzes / "bank").is_dir():
-        raise CourseError(Problem(str(quizzes), "holds no bank/; name the folder quizzes/ of the course"))
-    return places.Places(quizzes)
 
 
 def load_bank(places):

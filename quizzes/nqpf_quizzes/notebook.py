@@ -2,7 +2,7 @@
 
 from nqpf_quizzes import bank, practising
 from nqpf_quizzes.items.scoring import letters_of
-from nqpf_quizzes.practising import MESSAGES, SEED, say
+from nqpf_quizzes.practising import MESSAGES, SEED, paragraphs, say
 from nqpf_widgets.markup import marked_words, tag, words
 from nqpf_widgets.notebook import is_live
 
@@ -35,12 +35,6 @@ class NotebookPractice:
 def html(items):
     """The questions to be read, where no widget can be: in a saved notebook."""
     return tag("ol", "".join(tag("li", _question(bank.ask(item, SEED))) for item in items))
-
-
-def paragraphs(text):
-    """A text as HTML: paragraphs end at empty lines, lines where they end."""
-    parts = text.strip().split("\n\n")
-    return "".join(tag("p", "<br>".join(marked_words(line) for line in part.split("\n"))) for part in parts)
 
 
 def _question(item):

@@ -8,8 +8,7 @@ import ipywidgets
 from nqpf_quizzes import bank
 from nqpf_quizzes.fields import FIELDS, FULL
 from nqpf_quizzes.items import scoring
-from nqpf_quizzes.notebook import paragraphs
-from nqpf_quizzes.practising import MESSAGES, SEED, say
+from nqpf_quizzes.practising import MESSAGES, SEED, paragraphs, say
 from nqpf_widgets.markup import marked_words, tag, words
 from nqpf_widgets.panel import STYLE as EXPLORER_STYLE
 

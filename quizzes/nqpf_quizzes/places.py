@@ -38,6 +38,15 @@ def find(start=None):
                               "go into the course's folder, or name quizzes/ with --quizzes"))
 
 
+def find_or_take(quizzes):
+    """The Places of a folder `quizzes/` that was named, or of the course here where it is None; CourseError if it has no bank."""
+    if quizzes is None:
+        return find()
+    if not (quizzes / "bank").is_dir():
+        raise CourseError(Problem(str(quizzes), "holds no bank/; name the folder quizzes/ of the course"))
+    return Places(quizzes)
+
+
 def is_quizzes(folder):
     """Whether a folder holds a question bank of ours."""
     return folder.name == "quizzes" and (folder / "bank").is_dir()

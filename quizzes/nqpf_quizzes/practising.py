@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from nqpf_quizzes.problems import CourseError, Problem
+from nqpf_widgets.markup import marked_words, tag
 from nqpf_widgets.text import fill
 
 MESSAGES = json.loads((Path(__file__).parent / "messages.json").read_text(encoding="utf-8"))
@@ -16,6 +17,12 @@ SEED = "first"
 def say(key, **values):
     """One of the hosts' sentences (messages.json), filled with strings."""
     return fill(MESSAGES[key], values)
+
+
+def paragraphs(text):
+    """A text as the HTML of a notebook: paragraphs end at empty lines, lines where they end."""
+    parts = text.strip().split("\n\n")
+    return "".join(tag("p", "<br>".join(marked_words(line) for line in part.split("\n"))) for part in parts)
 
 
 def items_of(chapter):

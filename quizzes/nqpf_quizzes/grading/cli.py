@@ -14,6 +14,7 @@ from rich.markup import escape
 from rich.progress import track
 
 from nqpf_quizzes.grading.words import say
+from nqpf_quizzes.places import find_or_take
 
 Assignment = Annotated[str, typer.Argument(help="The name of the assignment, such as connotation.")]
 Folder = Annotated[Path, typer.Option("--course", help="The course folder, with nbgrader_config.py.")]
@@ -76,10 +77,9 @@ def make_classroom(
 ):
     """Set up a demonstration course: simulated students, graded, with feedback."""
     from nqpf_quizzes import classroom
-    from nqpf_quizzes.cli import find_places
     from nqpf_quizzes.grading.course import load_course
 
-    places = find_places(quizzes)
+    places = find_or_take(quizzes)
     folder = folder or places.book / "_build" / "classroom"
     for step in classroom.make(places, folder, assignment, fresh):
         typer.echo(step)
