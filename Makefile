@@ -51,3 +51,6 @@ upgrade:        ## the same, with the newest versions that are allowed
 
 clean:          ## remove what was built; the environment in .venv stays
 	rm -rf _build
+
+.DEFAULT:
+	@echo 'There is no command "make $@"; make help lists those there are.' >&2; exit 2

@@ -52,6 +52,14 @@ def test_claims_and_where_their_sources_stand(found):
     ]
 
 
+def test_an_option_that_is_not_there_lists_nothing(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        claims.main(["--unsorced"])
+    said = capsys.readouterr()
+    assert stopped.value.code == 2 and said.out == ""
+    assert "unrecognized arguments: --unsorced" in said.err and "--unsourced" in said.err
+
+
 @pytest.mark.parametrize(("arguments", "every"), [([], True), (["--unsourced"], False)])
 def test_the_list_of_the_course_is_one_table(capsys, arguments, every):
     claims.main(arguments)

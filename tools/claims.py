@@ -6,7 +6,9 @@ paragraph, a list, a table row, a table's source line). What has none must be th
 model, its reading, a cross-reference. `--unsourced` lists those alone.
 """
 
+import argparse
 import csv
+import os
 import re
 import sys
 from dataclasses import dataclass
@@ -122,9 +124,18 @@ def tidy(text):
     return re.sub(r"\s+", " ", text).strip(" |*")
 
 
+def read_options(arguments):
+    parser = argparse.ArgumentParser(
+        prog="make facts", usage='make facts ARGS="--unsourced"', allow_abbrev=False,
+        description="Every dated or numeric claim of the chapters with its sources, as CSV.")
+    parser.add_argument("--unsourced", action="store_true", help="only claims without a source")
+    return parser.parse_args(arguments)
+
+
 def main(arguments):
+    options = read_options(arguments)
     chosen = [claim for path in sorted(CHAPTERS.glob("*.md")) for claim in claims(path)]
-    if "--unsourced" in arguments:
+    if options.unsourced:
         chosen = [claim for claim in chosen if not claim.sources]
     writer = csv.writer(sys.stdout)
     writer.writerow(["chapter", "line", "section", "claim", "sources", "where"])
@@ -133,4 +144,9 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader, such as head, has seen enough; Python's own last flush must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
