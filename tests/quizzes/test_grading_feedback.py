@@ -5,8 +5,9 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 from handins import ESSAY, MARKER, NAME, ROOT, Course
+from nbformat import from_dict
 from nqpf_quizzes import bank, compose, places
-from nqpf_quizzes.grading import safe
+from nqpf_quizzes.grading import feedback, safe
 from nqpf_quizzes.grading.key import link_to
 
 ANSWERS = {
@@ -84,6 +85,21 @@ def test_parts_of_an_answer_are_told_apart(course):
     section = questions(course, "mixed")["q04"]
     parts = {line["data-about"]: words(line) for line in section.select("[data-about]")}
     assert parts == {"a": "a right: It is built and paid for.", "b": "b not yet: It raises what an hour of work is worth."}
+
+
+@pytest.mark.parametrize(
+    "outcome, rights, notes",
+    [
+        ("partly", [True], ["What was chosen is right, and something is missing."]),
+        ("partly", [True, True, False], []),
+        ("right", [True, True], []),
+        ("not yet", [], []),
+    ],
+)
+def test_points_lost_for_what_was_left_out_are_accounted_for(outcome, rights, notes):
+    cell = from_dict({"metadata": {"nbgrader": {"grade": False}}})
+    mark = {"outcome": outcome, "feedback": [{"about": "a", "text": "why", "right": right} for right in rights]}
+    assert feedback.notes_on(cell, mark) == notes
 
 
 def test_figures_are_filled_into_what_is_said(course):

@@ -110,7 +110,10 @@ def describe(answer, notebook, resources, book):
 
 def notes_on(answer, mark):
     """What a student should know of an answer that waits for nobody."""
-    return [say("blank-essay")] if is_grade(answer) and mark["outcome"] == "unanswered" else []
+    if is_grade(answer):
+        return [say("blank-essay")] if mark["outcome"] == "unanswered" else []
+    incomplete = mark["outcome"] == "partly" and mark["feedback"] and all(one["right"] for one in mark["feedback"])
+    return [say("incomplete")] if incomplete else []
 
 
 def without_heading(source):
