@@ -170,5 +170,5 @@ def test_every_question_of_the_course_s_assignments_links_to_a_place_that_is_the
         for question in compose.load(course.assignments / f"{name}.yml", bank.load(course.bank)).questions:
             chapter, _, anchor = link_to(question.item).removeprefix("chapters/").partition(".html#")
             text = (course.chapters / f"{chapter}.md").read_text("utf-8")
-            labels = re.findall(r"^\((.+)\)=|^:(?:label|name): (\S+)|[{ ]#([\w-]+)", text, re.MULTILINE)
+            labels = re.findall(r"^\((.+)\)=|^ *:?(?:label|name): (\S+)|[{ ]#([\w-]+)", text, re.MULTILINE)
             assert anchor in {"".join(found).lower().replace("_", "-") for found in labels}, question.item["id"]
