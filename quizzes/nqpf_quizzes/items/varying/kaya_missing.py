@@ -8,11 +8,14 @@ off instead of added back.
 """
 
 
+import math
+
+
 def draw(random):
     """Tenths: growing population and income, energy per GDP that falls, carbon per energy that moves a little."""
     population, income = random.whole(3, 20) / 10, random.whole(10, 80) / 10
     energy, carbon = -random.whole(5, 40) / 10, random.pick([-20, -15, -12, -9, -7, -5, -3, 3, 5, 8]) / 10
-    emissions = round(population + income + energy + carbon, 1)
+    emissions = math.floor(10 * (population + income + energy + carbon) + 0.5) / 10
     gdp = population + income
     return {
         "values": [["emissions", emissions], ["population", population], ["income", income],
