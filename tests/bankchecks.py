@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from nqpf_quizzes import bank as banks
 from nqpf_quizzes.items import scoring
 from nqpf_quizzes.places import Places
@@ -87,3 +89,11 @@ def drawn(name, seeds=60):
     for number in range(seeds):
         asked = banks.ask(BANK.item(name), str(number))
         yield asked, dict(asked["values"])
+
+
+def check_by_hand(name, answer, wrong):
+    """Answer and slips of an item that varies, against functions of the figures in its stem, for some seeds."""
+    for asked, values in drawn(name):
+        assert asked["answer"] == pytest.approx(answer(values))
+        found = {slip["misconception"]: slip["value"] for slip in asked["slips"]}
+        assert found == pytest.approx({key: compute(values) for key, compute in wrong.items()})

@@ -148,3 +148,14 @@ def cell_of(notebook, name):
 
 def source_of(cell):
     return "".join(cell["source"])
+
+
+class Room(Course):
+    """The demonstration course of an assignment, made by the real command, as a course of the tests."""
+
+    def __init__(self, folder, name):
+        self.folder, self.name = folder, name
+        command = [Path(sys.executable).with_name("nqpf-quiz"), "classroom", name, "--folder", folder]
+        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        assert done.returncode == 0, done.stdout
+        self.said = done.stdout

@@ -11,7 +11,7 @@ from nqpf_widgets import explorer as explorers
 
 CHAPTERS = [
     "origins", "why_now", "new_industries", "original_innovation", "industrial_chains", "green_transformation", "balance",
-    "local_conditions", "debates",
+    "local_conditions", "debates", "reform", "talent",
 ]
 ITEMS = [item for name in CHAPTERS for item in BANK.chapter(name).items]
 EXPLORER_ITEMS = [item["id"] for item in ITEMS if item["kind"] == "explorer"]

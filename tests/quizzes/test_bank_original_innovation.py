@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from bankchecks import BANK, drawn, goal_why, numbers, options, pairs, right_option, right_options, shown, slips, solves, why
+from bankchecks import BANK, check_by_hand, goal_why, numbers, options, pairs, right_option, right_options, shown, slips, solves, why
 
 from nqpf_widgets import tables
 from nqpf_widgets.explorers import research_portfolio as explorer
@@ -33,11 +33,7 @@ def test_every_item_that_varies_is_computed_by_hand():
 
 @pytest.mark.parametrize("name", BY_HAND)
 def test_answers_and_slips_follow_from_the_figures_of_the_stem(name):
-    answer, wrong = BY_HAND[name]
-    for asked, values in drawn(name):
-        assert asked["answer"] == pytest.approx(answer(values))
-        found = {slip["misconception"]: slip["value"] for slip in asked["slips"]}
-        assert found == pytest.approx({key: compute(values) for key, compute in wrong.items()})
+    check_by_hand(name, *BY_HAND[name])
 
 
 def growth(share, years=25, **changes):

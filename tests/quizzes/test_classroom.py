@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 from bs4 import BeautifulSoup
-from handins import ROOT, Course
+from handins import ROOT, Room
 from nbgrader.api import Grade
 from nqpf_quizzes import bank, classroom, compose, places
 from nqpf_quizzes.classroom import READ, answers, habits
@@ -21,22 +21,9 @@ NAME = "connotation"
 HONEST = {habits.copy_answer, habits.keep_notes, habits.retype_as_markdown, habits.run_everything, habits.save_as_latin_1}
 
 
-class Room(Course):
-    """The demonstration course, as a course of the tests."""
-
-    def __init__(self, folder):
-        self.folder = folder
-
-
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("classroom") / "room"
-    command = [Path(sys.executable).with_name("nqpf-quiz"), "classroom", NAME, "--folder", folder]
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    assert done.returncode == 0, done.stdout
-    room = Room(folder)
-    room.said = done.stdout
-    return room
+    return Room(tmp_path_factory.mktemp("classroom") / "room", NAME)
 
 
 @pytest.fixture(scope="module")

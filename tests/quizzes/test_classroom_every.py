@@ -1,11 +1,9 @@
 """Every assignment but the first, which test_classroom.py takes through all its steps, with a class of simulated students."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from handins import Course
+from handins import Room
 
 from nqpf_quizzes import bank, compose, places
 from nqpf_quizzes.classroom.students import students
@@ -15,21 +13,9 @@ COURSE = places.find(ROOT)
 NAMES = sorted(path.stem for path in COURSE.assignments.glob("*.yml"))
 
 
-class Room(Course):
-    """A demonstration course, as a course of the tests."""
-
-    def __init__(self, folder):
-        self.folder = folder
-
-
 @pytest.fixture(scope="module", params=[name for name in NAMES if name != "connotation"])
 def room(request, tmp_path_factory):
-    room = Room(tmp_path_factory.mktemp("classroom") / "room")
-    room.name = request.param
-    command = [Path(sys.executable).with_name("nqpf-quiz"), "classroom", room.name, "--folder", room.folder]
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    assert done.returncode == 0, done.stdout
-    return room
+    return Room(tmp_path_factory.mktemp("classroom") / "room", request.param)
 
 
 def test_the_four_assignments_are_there():

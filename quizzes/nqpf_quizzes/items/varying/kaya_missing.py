@@ -7,7 +7,6 @@ slips: population-forgotten; ratio-for-part, carbon per GDP; energy-added, where
 off instead of added back.
 """
 
-
 import math
 
 
