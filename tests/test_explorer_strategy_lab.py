@@ -177,7 +177,7 @@ def test_every_setting_gives_finite_numbers_and_a_reading_that_fits():
 
 
 @pytest.mark.parametrize(("params", "sentences"), [
-    ({}, ["4 of 5 floors are met in the old industrial base; jobs in traditional industry are furthest from theirs, 4.2% below it.",
+    ({}, ["Floors met in the old industrial base: 4 of 5; jobs in traditional industry are furthest from theirs, 4.2% below it.",
           "Of the 462 plans in steps of a fifth, 16 pass here and 1 in every region; yours passes in 0 of 4.",
           "The plan: new industries 14%, research 14%, chains 14%, green 14%, reform 14%, talent 14%, upgrading 14%."]),
     (plan("coast", 60, 0, 0, 20, 0, 20, 0),

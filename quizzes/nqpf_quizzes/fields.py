@@ -22,10 +22,16 @@ LARGEST = 1e300
 NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?", re.ASCII | re.IGNORECASE)
 
 
-def read_number(typed):
+def read_number(typed, unit=""):
     """What somebody has typed: a number, None, or the key of a sentence; by the rules of the page's number.js."""
     usual = typed.translate(FULL_WIDTH)
     text = re.sub(r"^([-+])\s+", r"\1", DASHES.sub("-", usual).strip())
+    # The unit that is printed beside the field, or its first words, may follow the number.
+    parts = unit.split()
+    for length in range(len(parts), 0, -1):
+        if text.endswith(said := " ".join(parts[:length])):
+            text = text.removesuffix(said).strip()
+            break
     if not text:
         return None
     if NUMBER.fullmatch(text):
@@ -89,12 +95,13 @@ class Numeric(Field):
     def __init__(self, item, changed):
         self.text = ipywidgets.Text(description=MESSAGES["your_answer"], layout={"width": "16em"})
         self.text.observe(lambda _: changed(), "value")
-        unit = ipywidgets.HTML(marked_words(item["unit"]))
+        self.unit = item["unit"]
+        unit = ipywidgets.HTML(marked_words(self.unit))
         self.widget = ipywidgets.HBox([self.text, unit], layout=FULL)
         self.widget.add_class("nqpf-typed")
 
     def read(self):
-        return read_number(self.text.value)
+        return read_number(self.text.value, self.unit)
 
     def problem(self):
         read, found = self.read(), self.text.value.strip()

@@ -278,6 +278,12 @@ def test_a_script_is_small_and_quiet(path):
 
 TYPED = ["", " ", "3", " 3.2 ", "-1", "\u22122.5", "+4", ".5", "5.", "1e3", "1E-2", "3,2", "1,000,000", "1, 2", ",", "3,", "a", "2 %",
          "1_000", "٣", "infinity", "nan", "1e999", "-1e999", "0x10", "1 000", "--1", "1.2.3", "true"]
+# A number with the unit that is printed beside the field, or with another one: (typed, unit, what is read).
+WITH_UNITS = [
+    ("30%", "%", 30.0), ("30 %", "% a year", 30.0), ("\uff13\uff10\uff05", "% of GDP", 30.0), ("2 points", "points of GDP", 2.0),
+    ("2 log per cent a year", "log per cent a year", 2.0), ("2 log per cent", "log per cent a year", 2.0), ("%", "%", None),
+    ("30%", "points", "number_only"), ("2 years or so", "years", "number_only"), ("2 %%", "%", "number_only"), ("3,2%", "%", "number_comma"),
+]
 
 
 def test_page_and_notebook_read_the_same_from_what_is_typed():
@@ -286,4 +292,7 @@ def test_page_and_notebook_read_the_same_from_what_is_typed():
     pytest.importorskip("ipywidgets")
     source = (SOURCES / "number.js").read_text("utf8")
     function = "const NUMBER" + source.split("const NUMBER", 1)[1].split("/**\n * A number, typed.", 1)[0].replace("export ", "")
-    assert node.run(f"{function}\nconst result = input.map(readNumber);", TYPED) == [read_number(text) for text in TYPED]
+    typed = [(text, "") for text in TYPED] + [(text, unit) for text, unit, _ in WITH_UNITS]
+    read = [read_number(text, unit) for text, unit in typed]
+    assert node.run(f"{function}\nconst result = input.map(([text, unit]) => readNumber(text, unit));", typed) == read
+    assert read[len(TYPED):] == [expected for _, _, expected in WITH_UNITS]

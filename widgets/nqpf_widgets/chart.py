@@ -131,13 +131,14 @@ def table(made):
     """The figures behind a chart: {"columns": [...], "rows": [[...], ...]}.
 
     The first column is the chart's x (or, where bars lie, its categories);
-    then one column for each mark that has a label, None where it has no value.
+    then one column for each mark that has a label, None where it has no value,
+    and a last one for the names of dots, if there are any.
     """
     lying = made["y"]["scale"] == "band" and made["x"]["scale"] != "band"
     key, value = ("y", "x") if lying else ("x", "y")
     columns = [_column(made[key], made[key]["label"])]
-    places = []
     rows = []
+    names = []
     for mark in made["marks"]:
         if not mark["label"] or mark["kind"] in ("rule", "text", "link"):
             continue
@@ -145,7 +146,14 @@ def table(made):
             columns.append(_column(made[value], mark["label"] + suffix))
             for row in rows:
                 row.append(None)
-            _fill(rows, places, mark, key, name, len(columns))
+            filled = _fill(rows, mark, key, name, len(columns))
+        names += [] if "names" not in mark else [(filled[i], mark["names"][i]) for i in range(len(filled))]
+    if names:
+        columns.append({"label": "Name", "unit": "", "format": "text"})
+        for row in rows:
+            row.append(None)
+        for row, name in names:
+            row[-1] = name or None
     return {"columns": columns, "rows": rows}
 
 
@@ -182,13 +190,22 @@ def _column(of, label):
     return {"label": label, "unit": of["unit"], "format": of["format"]}
 
 
-def _fill(rows, places, mark, key, name, width):
+def _fill(rows, mark, key, name, width):
+    """Put a mark's values into the last column; returns the row of each.
+
+    A value shares a row with other marks at the same place; two values of one
+    mark at the same place get a row each.
+    """
+    filled = []
     for i in range(len(mark[key])):
         at = mark[key][i]
-        if at not in places:
-            places.append(at)
-            rows.append([at] + [None] * (width - 1))
-        rows[places.index(at)][width - 1] = mark[name][i]
+        free = [row for row in rows if row[0] == at and not any([row is one for one in filled])]
+        if not free:
+            free = [[at] + [None] * (width - 1)]
+            rows.append(free[0])
+        free[0][width - 1] = mark[name][i]
+        filled.append(free[0])
+    return filled
 
 
 def _mark(kind, label, role, dash, columns):

@@ -20,7 +20,8 @@ GROUND = THEME["ground"]["light"]
 FILLED = ("area", "bar", "cell")
 SHADES = 32  # steps of a cell's shade; one path each
 NAN = float("nan")
-TEXT_GAP = 5  # from a dot or a point to its words
+TEXT_GAP = 5  # from a point to its words
+NAME_GAP = 2  # from a dot to its name
 
 
 @dataclass
@@ -165,19 +166,28 @@ def draw_dot(canvas, mark, colour):
 
 
 def _name_dots(canvas, dots):
-    """Names beside their dots, as many as fit without covering a dot, another name or the ticks."""
-    radius = LOOK["dot_px"]
+    """Names around their dots, each at the first place that covers no dot, no other name and no ticks."""
+    radius, layout = LOOK["dot_px"], canvas.layout
     taken = [(x - radius, y - radius, x + radius, y + radius) for x, y, _ in dots]
-    floor = (0, canvas.layout.height - canvas.layout.bottom, canvas.layout.width, canvas.layout.height)
     for x, y, name in dots:
         size = text_width(name)
-        for left in (x + radius + 2, x - radius - 2 - size):
-            box = (left, y - FONT / 2, left + size, y + FONT / 2)
-            is_inside = 0 <= left and box[2] <= canvas.layout.width
-            if name and is_inside and not any(_overlap(box, other) for other in [floor, *taken]):
-                taken.append(box)
-                canvas.words(left + size / 2, y + FONT * 0.35, name)
-                break
+        boxes = [(left, top, left + size, top + FONT) for left, top in _name_places(x, y, size)]
+        free = [box for box in boxes if _is_inside(box, layout) and not any(_overlap(box, one) for one in taken)]
+        if name and free:
+            taken.append(free[0])
+            canvas.words(free[0][0] + size / 2, free[0][1] + FONT * 0.85, name)
+
+
+def _name_places(x, y, size):
+    """Where a name may start: right, left, above, below, then at the corners."""
+    right, left = x + LOOK["dot_px"] + NAME_GAP, x - LOOK["dot_px"] - NAME_GAP - size
+    middle, above, below = y - FONT / 2, y - LOOK["dot_px"] - FONT, y + LOOK["dot_px"]
+    beside = [(right, middle), (left, middle), (x - size / 2, above), (x - size / 2, below)]
+    return beside + [(start, top) for top in (above, below) for start in (right, left)]
+
+
+def _is_inside(box, layout):
+    return layout.left <= box[0] and box[2] <= layout.width and 0 <= box[1] and box[3] <= layout.height - layout.bottom
 
 
 def _overlap(a, b):

@@ -73,7 +73,7 @@ def view(year, weights, rd, basic, revenue, science, firms, other, province):
                     "integer"),
         ],
         reading=[
-            weights_sentence(chosen),
+            weights_sentence(chosen, weights == "own" and max(points) == 0),
             range_sentence(names, places, at),
             other_sentence(other, compared, names, places, at),
         ],
@@ -87,7 +87,7 @@ def places_chart(title, names, places, rows, at):
     marks = [rule(y=[names[at]], label=names[at], role="gain")] if at in rows else []
     marks += [
         link([places["best"][i] for i in rows], labels, [places["worst"][i] for i in rows], labels),
-        dot([places["best"][i] for i in rows], labels, "Best, ten points moved", "muted"),
+        dot([places["best"][i] for i in rows], labels, "Best, ten points moved", "baseline"),
         dot([places["worst"][i] for i in rows], labels, "Worst, ten points moved", "muted"),
         dot([places["other"][i] for i in rows], labels, "By the comparison", "model"),
         dot([places["here"][i] for i in rows], labels, "By your weights", "data"),
@@ -100,10 +100,11 @@ def places_chart(title, names, places, rows, at):
     )
 
 
-def weights_sentence(weights):
-    """The weights, in the order of the controls."""
+def weights_sentence(weights, pointless):
+    """The weights, in the order of the controls; pointless: own points are all 0, and no control says what then counts."""
+    said = "No indicator has points, so they count alike. " if pointless else ""
     return sentence(
-        "Weights: R&D spending {rd:percent0}, basic research {basic:percent0}, high-tech revenue "
+        said + "Weights: R&D spending {rd:percent0}, basic research {basic:percent0}, high-tech revenue "
         "{revenue:percent0}, science budget {science:percent0}, certified firms {firms:percent0}.",
         rd=weights[0], basic=weights[1], revenue=weights[2], science=weights[3], firms=weights[4])
 

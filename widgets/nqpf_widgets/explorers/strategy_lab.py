@@ -48,7 +48,8 @@ def view(region, alike, industries, research, chains, green, reform, talent, upg
     Points need not add up to 100: they count in proportion, and if all are 0 the budget is split evenly.
     So no setting contradicts another.
     """
-    plan = ranking.from_points((industries, research, chains, green, reform, talent, upgrading))
+    points = (industries, research, chains, green, reform, talent, upgrading)
+    plan = ranking.from_points(points)
     reached = reach(plan, alike)
     here, passed = reached[region], [key for key in KEYS if strategy.passes(reached[key])]
     return View(
@@ -61,7 +62,8 @@ def view(region, alike, industries, research, chains, green, reform, talent, upg
             readout("jobs", "Jobs in old industry in 2040 (floor 0.68)", here["jobs"], "number3"),
             readout("regions", "All floors are met in", len(passed), "integer", "of 4 regions"),
         ],
-        reading=[floors_sentence(region, alike, here), count_sentence(region, alike, len(passed)), shares_sentence(plan)],
+        reading=[floors_sentence(region, alike, here), count_sentence(region, alike, len(passed)), shares_sentence(plan)]
+        + even_sentence(points),
         idle=["region"] if alike else [],
     )
 
@@ -118,11 +120,11 @@ def corners_chart(region, same, pair, here):
 
 
 WORST = {
-    "tfp": "{met:integer} of 5 floors are met in {place}; TFP is furthest from its own, {short:percent1} below it.",
-    "income": "{met:integer} of 5 floors are met in {place}; income is furthest from its own, {short:percent1} below it.",
-    "emissions": "{met:integer} of 5 floors are met in {place}; emissions miss theirs most, {short:percent1} above the ceiling.",
-    "use": "{met:integer} of 5 floors are met in {place}; use of new capacity is furthest from its own, {short:percent1} below it.",
-    "jobs": "{met:integer} of 5 floors are met in {place}; jobs in traditional industry are furthest from theirs, "
+    "tfp": "Floors met in {place}: {met:integer} of 5; TFP is furthest from its own, {short:percent1} below it.",
+    "income": "Floors met in {place}: {met:integer} of 5; income is furthest from its own, {short:percent1} below it.",
+    "emissions": "Floors met in {place}: {met:integer} of 5; emissions are furthest from their limit, {short:percent1} above the ceiling.",
+    "use": "Floors met in {place}: {met:integer} of 5; use of new capacity is furthest from its own, {short:percent1} below it.",
+    "jobs": "Floors met in {place}: {met:integer} of 5; jobs in traditional industry are furthest from theirs, "
             "{short:percent1} below it.",
 }
 
@@ -157,6 +159,11 @@ def shares_sentence(plan):
         "The plan: new industries {a:percent0}, research {b:percent0}, chains {c:percent0}, green {d:percent0}, reform "
         "{e:percent0}, talent {f:percent0}, upgrading {g:percent0}.",
         a=plan[0], b=plan[1], c=plan[2], d=plan[3], e=plan[4], f=plan[5], g=plan[6])
+
+
+def even_sentence(points):
+    """That a plan without points is an even one: none of its controls says so."""
+    return [] if max(points) > 0 else [sentence("No use has points, so the budget is split evenly.")]
 
 
 def lags_chart():

@@ -42,7 +42,7 @@ def view(year, month, day, dated):
     latest = model.try_latest([model.from_text(text) for text in lists.column("printed")], cursor)
     facts = {
         "date": "%d %s %d" % (day, MONTHS[month - 1], year),
-        "since": max(0, cursor - events["start"]),
+        "since": cursor - events["start"],
         "all": len(events["name"]),
         "count": model.counted(events["dates"], cursor),
         "unread": model.unread(events["said"], events["printed"], cursor),
@@ -219,7 +219,7 @@ explorer = Explorer(
     controls=[
         slider("year", "Year", 2023, 2026, 1, 2026, format="year"),
         slider("month", "Month", 1, 12, 1, 3, format="integer"),
-        slider("day", "Day", 1, 31, 1, 31, format="integer", help="From 1 July 2023 to 31 March 2026."),
+        slider("day", "Day", 1, 31, 1, 31, format="integer", help="A date before 1 July 2023 or after 31 March 2026 becomes that day; one that the month lacks, its last."),
         choice("dated", "Count a thing from the day it was", [("print", "in print"), ("said", "said or decided")], "print"),
     ],
     resolve=resolve,

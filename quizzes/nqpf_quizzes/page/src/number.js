@@ -7,12 +7,16 @@ const LARGEST = 1e300;
 
 /**
  * What somebody has typed or pasted: a number, null for nothing, or the key of a sentence on why it is
- * none. Any dash is a minus, and what a Chinese keyboard writes in full width counts as usual.
- * @param {string} typed
+ * none. Any dash is a minus, what a Chinese keyboard writes in full width counts as usual, and the unit that
+ * is printed beside the field, or its first words, may follow the number.
+ * @param {string} typed @param {string} unit
  */
-export function readNumber(typed) {
+export function readNumber(typed, unit = "") {
   const usual = typed.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-  const text = usual.replace(/[\u2010-\u2015\u2212\ufe63]/g, "-").trim().replace(/^([-+])\s+/, "$1");
+  const written = usual.replace(/[\u2010-\u2015\u2212\ufe63]/g, "-").trim().replace(/^([-+])\s+/, "$1");
+  const units = unit.split(" ").map((_, i, all) => all.slice(0, i + 1).join(" "));
+  const said = units.findLast((one) => one && written.endsWith(one)) ?? "";
+  const text = written.slice(0, written.length - said.length).trim();
   if (!text) return null;
   if (NUMBER.test(text)) return Math.abs(Number(text)) < LARGEST ? Number(text) : "number_large";
   const hasComma = text.includes(",") && (NUMBER.test(text.replace(",", ".")) || NUMBER.test(text.replaceAll(",", "")));
@@ -21,10 +25,10 @@ export function readNumber(typed) {
 
 /**
  * A sentence on what was typed instead of a number, or "".
- * @param {string} typed @param {import("./types.js").Text} text
+ * @param {string} typed @param {import("./types.js").Text} text @param {string} unit
  */
-export function numberProblem(typed, text) {
-  const read = readNumber(typed);
+export function numberProblem(typed, text, unit = "") {
+  const read = readNumber(typed, unit);
   const found = typed.trim();
   return typeof read === "string" ? text.message(read, { found: found.length > 20 ? `${found.slice(0, 20)}…` : found }) : "";
 }
@@ -40,10 +44,11 @@ export class NumberField {
   constructor(form, text) {
     this.text = text;
     this.input = /** @type {HTMLInputElement} */ (find(form, ".nqpf-number-field"));
+    this.unit = find(form, ".nqpf-unit").textContent ?? "";
   }
 
   read() {
-    return readNumber(this.input.value);
+    return readNumber(this.input.value, this.unit);
   }
 
   /** @param {unknown} answer */
@@ -62,7 +67,7 @@ export class NumberField {
   }
 
   problem() {
-    return numberProblem(this.input.value, this.text);
+    return numberProblem(this.input.value, this.text, this.unit);
   }
 
   missing() {

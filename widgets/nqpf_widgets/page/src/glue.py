@@ -13,6 +13,7 @@ LIBRARY = "/lib/"
 if LIBRARY[:-1] not in sys.path:
     sys.path.append(LIBRARY[:-1])
 _from_the_start = list(sys.modules)
+_edited = {}  # the lines of each module that was edited, by its file's name
 
 
 def call(target, args_json):
@@ -28,9 +29,10 @@ def call(target, args_json):
 
 def edit(module, source):
     """Put new source in the place of a module, and have every module imported afresh."""
-    path = LIBRARY + module.replace(".", "/") + ".py"
-    with open(path, "w") as file:
+    name = module.replace(".", "/") + ".py"
+    with open(LIBRARY + name, "w") as file:
         file.write(source)
+    _edited[name] = source.split("\n")
     # All of them: whoever imported the module holds its old names, and so does its parent.
     for name in list(sys.modules):
         if name not in _from_the_start:
@@ -41,7 +43,19 @@ def edit(module, source):
 def _describe(problem):
     text = io.StringIO()
     sys.print_exception(problem, text)
-    lines = text.getvalue().strip().split("\n")
     # Without this file's own line, and without the folder, which readers do not know.
-    shown = [line.replace('"' + LIBRARY, '"') for line in lines if '"<stdin>"' not in line]
-    return {"type": type(problem).__name__, "message": str(problem), "traceback": "\n".join(shown)}
+    lines = [line.replace('"' + LIBRARY, '"') for line in text.getvalue().strip().split("\n") if '"<stdin>"' not in line]
+    theirs = [i for i in range(len(lines)) if _quoted(lines[i])]
+    # From the first line that its reader has written, or everything where there is none.
+    shown = lines[:1] + lines[theirs[0]:] if theirs else lines
+    return {"type": type(problem).__name__, "message": str(problem), "traceback": "\n".join([line + _quoted(line) for line in shown])}
+
+
+def _quoted(line):
+    """The source that a line of a traceback points at, if it is in an edited module; else ""."""
+    parts = line.split('"')
+    if len(parts) < 3 or parts[0] != "  File " or parts[1] not in _edited:
+        return ""
+    number = int(parts[2].replace(", line ", "").split(",")[0])
+    source = _edited[parts[1]]
+    return "\n    " + source[number - 1].strip() if 0 < number <= len(source) else ""

@@ -28,7 +28,7 @@ export function words(mark, layout) {
 }
 
 /**
- * Names beside their dots, as many as fit without covering a dot or another name.
+ * Names around their dots, each at the first place that covers no dot, no other name and no ticks.
  * @param {{x: number, y: number, name: string}[]} dots @param {Layout} layout @param {number} radius
  */
 export function nameDots(dots, layout, radius) {
@@ -37,14 +37,30 @@ export function nameDots(dots, layout, radius) {
   const taken = dots.map(({ x, y }) => [x - radius, y - radius, x + radius, y + radius]);
   for (const { x, y, name } of dots.filter((each) => each.name)) {
     const size = textWidth(name, layout.font);
-    const starts = [x + radius + NAME_GAP, x - radius - NAME_GAP - size];
-    const boxes = starts.map((start) => /** @type {Rectangle} */ ([start, y - layout.font / 2, start + size, y + layout.font / 2]));
-    const free = boxes.find((box) => box[0] >= 0 && box[2] <= layout.width && !taken.some((other) => overlap(box, other)));
+    const boxes = places(x, y, size, layout.font, radius);
+    const free = boxes.find((box) => isInside(box, layout) && !taken.some((other) => overlap(box, other)));
     if (!free) continue;
     taken.push(free);
-    group.append(word(layout, name, free[0] + size / 2, y + layout.font * 0.35));
+    group.append(word(layout, name, free[0] + size / 2, free[1] + layout.font * 0.85));
   }
   return group;
+}
+
+/**
+ * Where a name may stand: right, left, above, below, then at the corners.
+ * @param {number} x @param {number} y @param {number} size @param {number} font @param {number} radius
+ */
+function places(x, y, size, font, radius) {
+  const [right, left] = [x + radius + NAME_GAP, x - radius - NAME_GAP - size];
+  const [middle, above, below] = [y - font / 2, y - radius - font, y + radius];
+  const beside = [[right, middle], [left, middle], [x - size / 2, above], [x - size / 2, below]];
+  const corners = [above, below].flatMap((top) => [right, left].map((start) => [start, top]));
+  return [...beside, ...corners].map(([start, top]) => /** @type {Rectangle} */ ([start, top, start + size, top + font]));
+}
+
+/** @param {Rectangle} box @param {Layout} layout */
+function isInside(box, layout) {
+  return layout.left <= box[0] && box[2] <= layout.width && box[1] >= 0 && box[3] <= layout.height - layout.bottom;
 }
 
 /** @param {Rectangle} a @param {Rectangle} b */
