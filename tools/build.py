@@ -41,7 +41,7 @@ def run(folder):
 
 def build(folder):
     """The same; what a failed build remembers would hide its warnings from the next, so it is removed."""
-    print("Building the book (a minute or two the first time)", flush=True)
+    print("Bringing the book up to date (a minute or two the first time)", flush=True)
     problem = run(folder)
     if problem:
         shutil.rmtree(folder / "_build" / ".doctrees", ignore_errors=True)

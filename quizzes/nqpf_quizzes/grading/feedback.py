@@ -54,6 +54,7 @@ class FeedbackExporter(HTMLExporter):
     def from_notebook_node(self, nb, resources=None, **options):
         nb, resources = Exporter.from_notebook_node(self, nb, resources, **options)
         ours = nb.metadata.get("nqpf")
+        questions = [describe(one, nb, resources, self.book) for one in questions_of(nb)] if ours else []
         page = {
             "sign": SIGN.format(self.find_origin(resources)),
             "title": ours["title"] if ours else resources["nbgrader"]["notebook"],
@@ -61,7 +62,8 @@ class FeedbackExporter(HTMLExporter):
             "waiting": resources["waiting"],
             "points": show_points,
             "say": say,
-            "questions": [describe(one, nb, resources, self.book) for one in questions_of(nb)] if ours else [],
+            "notes": take_shared(questions),
+            "questions": questions,
             "cells": [] if ours else [describe_cell(cell) for cell in nb.cells],
             "repairs": ours["repairs"] if ours else [],
         }
@@ -114,6 +116,21 @@ def notes_on(answer, mark):
         return [say("blank-essay")] if mark["outcome"] == "unanswered" else []
     incomplete = mark["outcome"] == "partly" and mark["feedback"] and all(one["right"] for one in mark["feedback"])
     return [say("incomplete")] if incomplete else []
+
+
+def take_shared(questions):
+    """The notes that every question has: they are about the whole notebook, and are said once, before the questions.
+
+    >>> asked = [{"notes": ["The file is empty."]}, {"notes": ["The file is empty.", "Cut."]}]
+    >>> take_shared(asked), asked
+    (['The file is empty.'], [{'notes': []}, {'notes': ['Cut.']}])
+    """
+    if len(questions) < 2:
+        return []
+    shared = [note for note in questions[0]["notes"] if all(note in one["notes"] for one in questions)]
+    for one in questions:
+        one["notes"] = [note for note in one["notes"] if note not in shared]
+    return shared
 
 
 def without_heading(source):

@@ -94,7 +94,7 @@ def places_chart(title, names, places, rows, at):
     ]
     return chart(
         title,
-        axis("Place", format="integer", domain=[0, len(names) + 1]),
+        axis("Place", format="integer", domain=[1, len(names)]),
         axis("Province, in the order of your weights", scale="band", domain=labels),
         marks,
     )

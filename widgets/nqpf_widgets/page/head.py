@@ -13,6 +13,9 @@ SHORTEST = 60
 # book.css; no sphinx-design here; the words of en_GB are those of the scripts themselves.
 UNUSED = ("mystnb.", "furo-extensions.", "translations.js")
 
+# Furo takes the class "no-js" from the root at the end of loading, and with it every element is styled again.
+SCRIPTED = '<script>document.documentElement.removeAttribute("class")</script>'
+
 ENTRANCE = """<!doctype html>
 <html lang="{lang}">
 <head>
@@ -30,13 +33,13 @@ ENTRANCE = """<!doctype html>
 
 
 def describe(app, pagename, templatename, context, doctree):
-    """Add a description for search engines, unless the page's own text gives one."""
+    """Add a description for search engines, unless the page's own text gives one, and say that scripts run."""
     tags = context.get("metatags") or ""
     if 'name="description"' not in tags:
         names = filter(None, (_plain(context.get("title", "")), app.config.html_title))
         text = _question(doctree) or _opening(doctree) or ". ".join(names)
         tags += f'\n<meta name="description" content="{escape(_cut(text))}">'
-    context["metatags"] = tags
+    context["metatags"] = tags + SCRIPTED
 
 
 def mend_theme(app, pagename, templatename, context, doctree):
