@@ -104,15 +104,21 @@ def test_a_port_that_is_none_is_one_sentence(folder, port):
     assert (done.returncode, done.stderr) == (1, f"PORT is '{port}': set it to a number from 1 to 65535, or unset it.\n")
 
 
-def test_a_port_in_use_is_one_sentence(folder):
+@pytest.mark.parametrize("is_check", [False, True])
+def test_a_port_in_use_is_one_sentence(folder, is_check):
     with serve.make_server(folder) as server:
         done = subprocess.run(
-            [sys.executable, PROGRAM, folder],
+            [sys.executable, PROGRAM, "--check" if is_check else folder],
             env={**os.environ, "PORT": str(server.server_port)}, capture_output=True, text=True,
         )
     assert done.returncode == 1
     assert done.stderr.startswith(f"Port {server.server_port} cannot be used (")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_port_that_is_free_is_checked_without_a_book():
+    done = subprocess.run([sys.executable, PROGRAM, "--check"], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_a_folder_without_a_book_is_one_sentence(tmp_path):
