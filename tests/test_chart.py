@@ -68,6 +68,14 @@ def test_the_table_joins_marks_on_x_and_leaves_gaps():
     assert table["rows"] == [[2000, 1.5, None], [2001, 2.5, 2.4], [2002, None, 3.4]]
 
 
+def test_the_table_keeps_dots_at_one_place_apart_and_says_their_names():
+    table = chart.table(picture(
+        chart.dot([2000, 2000, 2001], [1.0, 2.0, 3.0], "Ours", names=["a", "b", ""]), chart.dot([2000], [4.0], "Yours"),
+    ))
+    assert [column["label"] for column in table["columns"]] == ["Year", "Ours", "Yours", "Name"]
+    assert table["rows"] == [[2000, 1.0, 4.0, "a"], [2000, 2.0, None, "b"], [2001, 3.0, None, None]]
+
+
 def test_the_table_of_an_area_has_both_edges():
     table = chart.table(picture(chart.area([1, 2], [0, 1], [2, 3], "Range")))
     assert [column["label"] for column in table["columns"]] == ["Year", "Range, lower", "Range, upper"]

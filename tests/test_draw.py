@@ -175,10 +175,11 @@ def test_equal_ratios_are_equally_far_apart_on_a_logarithmic_axis():
 
 def test_names_stand_beside_dots_where_there_is_room():
     crowded = c.chart("Crowded", c.axis("x"), c.axis("y", zero=True), [
-        c.dot([0, 0.001, 5, 10], [1.0, 1.0, 2.0, 3.0], names=["one", "hidden by one", "two", "three"]),
+        c.dot([0, 0.001, 0.002, 0.003, 5, 5.001, 10], [1.0, 1.0, 1.0, 1.0, 2.0, 2.0, 3.0],
+              names=["one", "above one", "below one", "hidden", "two", "left of two", "three"]),
     ])
     shown = [element.text for element in Picture(crowded).mark(0) if element.tag == "text"]
-    assert "two" in shown and "three" in shown and len(shown) == 3
+    assert shown == ["one", "above one", "below one", "two", "left of two", "three"]
 
 
 def test_cells_are_shaded_by_their_value():

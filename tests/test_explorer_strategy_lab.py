@@ -193,9 +193,14 @@ def test_the_reading_says_what_the_numbers_say(params, sentences):
     assert reading(**params) == sentences
 
 
+def test_a_plan_without_points_is_said_to_be_even():
+    nothing, even = plan("base", *[0] * 7), plan("base", *[10] * 7)
+    assert reading(**nothing) == [*reading(**even), "No use has points, so the budget is split evenly."]
+
+
 @pytest.mark.parametrize(("params", "words"), [
     (plan("base", 100, 0, 0, 0, 0, 0, 0), "use of new capacity is furthest from its own"),
-    (plan("coast", 0, 0, 100, 0, 0, 0, 0), "emissions miss theirs most"),
+    (plan("coast", 0, 0, 100, 0, 0, 0, 0), "emissions are furthest from their limit"),
     (plan("inland", 0, 0, 0, 100, 0, 0, 0), "income is furthest from its own"),
     (plan("hub", 0, 0, 0, 20, 0, 60, 20), "TFP is furthest from its own"),
 ])

@@ -220,3 +220,7 @@ def test_every_day_and_both_datings_give_a_reading():
     for text in every_day():
         for dated in ("print", "said"):
             assert 2 <= len(view(**on(text, dated=dated)).reading) <= 3
+
+
+def test_days_before_the_first_report_count_down():
+    assert [view(**on(text)).value("since") for text in ("2023-07-01", "2023-09-08", "2023-09-09", "2023-09-10")] == [-70, -1, 0, 1]

@@ -183,7 +183,8 @@ def _name_places(x, y, size):
     right, left = x + LOOK["dot_px"] + NAME_GAP, x - LOOK["dot_px"] - NAME_GAP - size
     middle, above, below = y - FONT / 2, y - LOOK["dot_px"] - FONT, y + LOOK["dot_px"]
     beside = [(right, middle), (left, middle), (x - size / 2, above), (x - size / 2, below)]
-    return beside + [(start, top) for top in (above, below) for start in (right, left)]
+    # The corners stand clear of what is named beside a dot at almost the same place.
+    return beside + [(start, top) for top in (middle - FONT, middle + FONT) for start in (right, left)]
 
 
 def _is_inside(box, layout):

@@ -4,12 +4,9 @@ A browser can thus keep them for ever and never mixes two versions of the book.
 """
 
 import hashlib
-import json
 from pathlib import Path
 
 PLACE = "nqpf"
-# What early.js begins to load, in its order; the page's part of the portable files comes last.
-EARLY = ("worker.js", "drawing.js", "micropython.mjs", "micropython.wasm")
 
 
 def digest(content):
@@ -24,7 +21,6 @@ class Assets:
         self.root = None
         self.names = {}
         self.styles = []
-        self.early = ""
         self.parts = {}
 
     def open(self, app, config):
@@ -63,11 +59,8 @@ class Assets:
         if "<nqpf-" in context.get("body", ""):
             app.add_js_file(self._address("page.js"), loading_method="defer")
         if pagename in self.parts:
-            address = self._seen_from(context, self.parts[pagename])
+            address = context["pathto"](f"_static/{PLACE}/{self.parts[pagename]}", 1)
             context["metatags"] = context.get("metatags", "") + f'<meta name="nqpf-portable" content="{address}">'
-            if "<nqpf-explorer" in context["body"]:
-                files = [self._seen_from(context, self.names[name]) for name in EARLY]
-                context["metatags"] += f"<script>{self.early.replace('FILES', json.dumps([*files, address])).strip()}</script>"
 
     def tidy(self, app, problem):
         """Remove from the output the files that no page names any more."""
@@ -81,9 +74,6 @@ class Assets:
             path.write_bytes(content)
         self.names[name] = hashed
         return hashed
-
-    def _seen_from(self, context, name):
-        return context["pathto"](f"_static/{PLACE}/{name}", 1)
 
     def _address(self, name):
         return f"{PLACE}/{self.names[name]}"

@@ -25,13 +25,6 @@ export class CallError extends Error {
   }
 }
 
-/** The worker that early.js has started, for the first who asks. */
-function takeEarly() {
-  const early = window.nqpfEarly;
-  delete window.nqpfEarly;
-  return early;
-}
-
 export class Interpreter {
   /** @type {Worker | null} */
   #worker = null;
@@ -57,7 +50,7 @@ export class Interpreter {
     if (this.#worker) return;
     const { worker, micropython, wasm } = this.page;
     const portable = this.page.needed ?? this.page.portable;
-    this.#worker = takeEarly() ?? new Worker(worker, { type: "module" });
+    this.#worker = new Worker(worker, { type: "module" });
     this.#worker.onmessage = ({ data }) => this.#settle(data);
     this.#worker.onerror = (event) => {
       event.preventDefault();

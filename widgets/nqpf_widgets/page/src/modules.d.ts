@@ -3,10 +3,6 @@ declare module "*.py" {
   export default text;
 }
 
-/** Put in place by assets.py. */
-declare const FILES: string[];
-
 interface Window {
   nqpfPage: import("./types.js").Page;
-  nqpfEarly?: Worker;
 }

@@ -54,7 +54,8 @@ function places(x, y, size, font, radius) {
   const [right, left] = [x + radius + NAME_GAP, x - radius - NAME_GAP - size];
   const [middle, above, below] = [y - font / 2, y - radius - font, y + radius];
   const beside = [[right, middle], [left, middle], [x - size / 2, above], [x - size / 2, below]];
-  const corners = [above, below].flatMap((top) => [right, left].map((start) => [start, top]));
+  // The corners stand clear of what is named beside a dot at almost the same place.
+  const corners = [middle - font, middle + font].flatMap((top) => [right, left].map((start) => [start, top]));
   return [...beside, ...corners].map(([start, top]) => /** @type {Rectangle} */ ([start, top, start + size, top + font]));
 }
 

@@ -1,7 +1,7 @@
 /**
  * A worker that runs Python: {id, op, ...} comes in, {id, ok} or {id, error} goes out.
  *
- * op "start" {micropython, wasm, portable}: addresses; answered when Python runs. It may be asked again.
+ * op "start" {micropython, wasm, portable}: addresses; answered when Python runs.
  * op "call" {target: "module:function", args}: ok is the text that it returns.
  * op "edit" {module, source}: replaces a module's source.
  */
@@ -62,7 +62,7 @@ async function start({ micropython, wasm, portable }) {
 /** @param {any} request */
 async function answer({ op, ...request }) {
   if (op === "start") {
-    python ??= start(request);
+    python = start(request);
     await python;
     return "=";
   }
