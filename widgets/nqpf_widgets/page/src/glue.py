@@ -57,5 +57,6 @@ def _quoted(line):
     if len(parts) < 3 or parts[0] != "  File " or parts[1] not in _edited:
         return ""
     number = int(parts[2].replace(", line ", "").split(",")[0])
-    source = _edited[parts[1]]
-    return "\n    " + source[number - 1].strip() if 0 < number <= len(source) else ""
+    # What was never closed is noticed further down, maybe on an empty line: the last one written counts.
+    written = [text.strip() for text in _edited[parts[1]][:number] if text.strip()]
+    return "\n    " + written[-1] if written else ""
