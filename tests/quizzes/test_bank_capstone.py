@@ -271,7 +271,7 @@ def test_the_tables_of_the_chapter_are_the_model_s():
                                               for line in CHAPTER.splitlines() if line.startswith("|"))}
     scale = {"R&D, % of income": ("research", 1), "put to use at home": ("local", 1), "new sales 2025, %": ("market_0", 100),
              "their market, %": ("market", 100), "Domar weight $D$": ("weight", 1), "adopted by 2025, %": ("adopted", 100),
-             "spread of TFPR, $v$": ("spread", 1), "entrants’ school, years": ("entrants", 1), "in fitting jobs, %": ("match", 100),
+             "spread of {term}`revenue productivity`, $v$": ("spread", 1), "entrants’ school, years": ("entrants", 1), "in fitting jobs, %": ("match", 100),
              "cleaner a year, %": ("cleaner", 100), "green, first year, %": ("green", 100), "old industry, %": ("old", 100),
              "first saving $q$, %": ("saving", 100), "job loss a year, %": ("decline", 100)}
     assert len(scale) == len(REGIONS["base"])
