@@ -76,7 +76,7 @@ def test_growth_slows_and_the_peak_comes_when_it_is_below_the_standstill():
 def test_percentages_that_add_up_to_nil():
     step = kaya.step({"growth": 0.03, "energy_intensity": -0.015, "carbon_intensity": -0.015})
     assert 1 + step == pytest.approx(0.9993, abs=5e-5)
-    assert right_option("green_transformation-nil-sum") == "They fall by a hair each year."
+    assert right_option("green_transformation-nil-sum") == "They fall very slightly each year."
 
 
 def test_what_the_pledges_count_is_what_the_chapter_s_table_says():
@@ -154,11 +154,11 @@ def test_country_w():
     assert statements == {
         "It emitted less carbon dioxide in 2040 than in 2025.": 1.10 < 1,
         "It kept what it promised about the ratio.": ratio[2.0] <= -0.40,
-        "It would have kept the ratio with GDP half larger.": ratio[1.5] <= -0.40,
+        "It would have kept the ratio at 1.5 times the GDP of 2025.": ratio[1.5] <= -0.40,
         "It kept what it promised about net gases.": True,
     }
     assert f"{-ratio[2.0]:.0%}" in why("green_transformation-country-w", "It kept what it promised about the ratio.")
-    assert f"{-ratio[1.5]:.0%}" in why("green_transformation-country-w", "It would have kept the ratio with GDP half larger.")
+    assert f"{-ratio[1.5]:.0%}" in why("green_transformation-country-w", "It would have kept the ratio at 1.5 times the GDP of 2025.")
 
 
 def test_headline():

@@ -174,7 +174,7 @@ def test_what_later_retirement_and_the_others_do_to_average_and_total():
     halved = [number / 2 if first + i == 2008 else number for i, number in enumerate(people)]
     moves = {
         "Everybody retires two years later.": cohorts.working_age(cohorts.running(first, people, schooling), 2024, 61),
-        "The cohort that enters is half as large as planned.": cohorts.working_age(cohorts.running(first, halved, schooling), 2024, 59),
+        "The cohort that enters is half as large as expected.": cohorts.working_age(cohorts.running(first, halved, schooling), 2024, 59),
         "The oldest cohort retires two years early.": cohorts.working_age(cohorts.running(first, people, schooling), 2024, 57),
         "Chemists move from vans to laboratories.": {**usual, "human_capital": usual["human_capital"] * 1.01},
     }
