@@ -140,7 +140,7 @@ def test_both_turns_came_in_a_december():
     starts = [next(one["printed"] for one in kind if one["innovation"] == 1) for kind in (parties, states)]
     ends = [next(one["printed"] for one in kind if one["innovation"] != 1 and one["printed"] > starts[1]) for kind in (parties, states)]
     assert [starts[1], ends[1]] == ["2024-03-05", "2025-03-05"]
-    told = part("origins-reports-alone", "The start and the end move")["why"]
+    told = part("origins-reports-alone", "The start and the end both move")["why"]
     assert f"{days(*starts)} and {days(*ends)} days earlier" in told
     assert right_option("origins-reports-alone") == "The start and the end both move to a December."
 
