@@ -76,6 +76,11 @@ def test_the_table_keeps_dots_at_one_place_apart_and_says_their_names():
     assert table["rows"] == [[2000, 1.0, 4.0, "a"], [2000, 2.0, None, "b"], [2001, 3.0, None, None]]
 
 
+def test_names_that_are_all_alike_are_no_column():
+    table = chart.table(picture(chart.dot([2000, 2001], [1.0, 2.0], "Ours", names=["?", "?"])))
+    assert table["rows"] == [[2000, 1.0], [2001, 2.0]]
+
+
 def test_the_table_of_an_area_has_both_edges():
     table = chart.table(picture(chart.area([1, 2], [0, 1], [2, 3], "Range")))
     assert [column["label"] for column in table["columns"]] == ["Year", "Range, lower", "Range, upper"]

@@ -11,6 +11,7 @@ from nqpf_quizzes.items import scoring
 from nqpf_quizzes.notebook import html
 from nqpf_quizzes.panel import Panel
 from nqpf_quizzes.practising import MESSAGES, say
+from nqpf_widgets.text import format_number
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 NASTY = '<b>&"quoted"</b> </script> {x} 新质'
@@ -69,8 +70,14 @@ def test_an_answer_is_told_its_outcome_and_the_scorer_s_reasons(tmp_path, kind, 
     assert result["message"] in said(question).get_text()
 
 
+def test_a_number_may_be_followed_by_its_unit(tmp_path):
+    question = ask(tmp_path, "numeric")
+    give(question, "2.5 %")
+    assert outcome(question) == "✓ Right"
+
+
 @pytest.mark.parametrize(("typed", "key"), [
-    ("2,5", "number_comma"), ("1,000", "number_comma"), ("25 %", "number_only"), ("much", "number_only"), ("1e999", "number_large"),
+    ("2,5", "number_comma"), ("1,000", "number_comma"), ("25 points", "number_only"), ("much", "number_only"), ("1e999", "number_large"),
 ])
 def test_what_is_no_number_is_explained_in_the_learner_s_words(tmp_path, typed, key):
     question = ask(tmp_path, "numeric")
@@ -141,7 +148,8 @@ def test_another_one_has_other_figures_which_are_scored(tmp_path):
         seen.add(question.stem.value)
         give(question, question.asked["answer"])
         assert outcome(question) == "✓ Right"
-        assert f"It is {dict(question.asked['values'])['contribution_labour']:.2f}." in said(question).get_text()
+        contribution = format_number(dict(question.asked["values"])["contribution_labour"], "number2")
+        assert f"It is {contribution}." in said(question).get_text()
         give(question, question.asked["slips"][0]["value"])
         assert "Weigh by" in said(question).get_text() or outcome(question) == "○ Not yet"
         question.buttons["another"].click()

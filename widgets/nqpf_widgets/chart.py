@@ -132,7 +132,7 @@ def table(made):
 
     The first column is the chart's x (or, where bars lie, its categories);
     then one column for each mark that has a label, None where it has no value,
-    and a last one for the names of dots, if there are any.
+    and a last one for the names of dots, if they tell dots apart.
     """
     lying = made["y"]["scale"] == "band" and made["x"]["scale"] != "band"
     key, value = ("y", "x") if lying else ("x", "y")
@@ -148,7 +148,7 @@ def table(made):
                 row.append(None)
             filled = _fill(rows, mark, key, name, len(columns))
         names += [] if "names" not in mark else [(filled[i], mark["names"][i]) for i in range(len(filled))]
-    if names:
+    if len(set([name for row, name in names])) > 1:
         columns.append({"label": "Name", "unit": "", "format": "text"})
         for row in rows:
             row.append(None)
