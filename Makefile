@@ -9,7 +9,7 @@ needs = command -v "$(PYTHON)" >/dev/null 2>&1 || { \
 	"$(PYTHON)" tools/environment.py
 
 .NOTPARALLEL:
-.PHONY: help html free-port book test lab classroom bench facts lock upgrade clean
+.PHONY: help html book test lab classroom bench facts lock upgrade clean
 
 help:           ## list the commands
 	@sed -n 's/^\([a-z]*\): *## /make \1	/p' Makefile
@@ -18,12 +18,10 @@ html:           ## build the book into _build/html
 	@$(needs) book
 	@.venv/bin/python tools/build.py
 
-free-port:
+book:           ## build the book, serve it on this machine and print the address
 	@$(needs) book
 	@.venv/bin/python tools/serve.py --check
-
-book: free-port html
-book:           ## build the book, serve it on this machine and print the address
+	@.venv/bin/python tools/build.py
 	@.venv/bin/python tools/serve.py _build/html
 
 test:           ## run every test; ARGS="-k hallmark" runs some

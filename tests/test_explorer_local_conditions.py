@@ -203,7 +203,6 @@ def test_points_are_idle_unless_they_count():
     ("params", "words"),
     [
         ({}, "Weights: R&D spending 20%, basic research 20%"),
-        (dict.fromkeys(local.KEYS, 0), "No indicator has points, so they count alike. Weights: R&D spending 20%"),
         ({}, "Heilongjiang takes place 19; shifting ten points between two indicators moves it between places 15 and 22"),
         ({}, "while Tibet moves most, over 18 places"),
         ({}, "Entropy weights are, in the same order, 15%, 27%, 18%, 21% and 19%; by them Heilongjiang takes place 18."),
@@ -215,6 +214,12 @@ def test_points_are_idle_unless_they_count():
 )
 def test_the_reading_says_what_the_numbers_show(params, words):
     assert any(words in sentence for sentence in reading(**params)), reading(**params)
+
+
+def test_indicators_without_points_are_said_to_count_alike():
+    nothing = dict.fromkeys(local.KEYS, 0)
+    assert reading(**nothing) == ["No indicator has points, so they count alike.", *reading()]
+    assert reading(**nothing, weights="equal") == reading(weights="equal")
 
 
 # Pictures

@@ -3,7 +3,8 @@
     python tools/serve.py _build/html
     python tools/serve.py --check
 
-The second says whether the port can be had, before a long build. The system chooses the port; the environment variable PORT sets one. Standard library only.
+The second says whether the port can be had, before a long build. The system chooses the
+port; the environment variable PORT sets one. Standard library only.
 """
 
 import gzip
@@ -110,18 +111,21 @@ def is_wsl():
     return "microsoft" in os.uname().release.lower()
 
 
-def main(arguments):
-    is_check = arguments == ["--check"]
-    if not is_check and (len(arguments) != 1 or not Path(arguments[0], "index.html").is_file()):
-        sys.exit("Name a folder that holds index.html, such as _build/html; make html builds it.")
+def open_server(folder):
+    """A server at PORT; one sentence where it cannot be had."""
     port = read_port(os.environ.get("PORT") or "0")
     try:
-        server = make_server(Path(arguments[0]).resolve(), port)
+        return make_server(folder, port)
     except OSError as error:
         sys.exit(f"Port {port} cannot be used ({error.strerror}): set PORT to another, or unset it.")
-    if is_check:
-        server.server_close()
-        return
+
+
+def main(arguments):
+    if arguments == ["--check"]:
+        return open_server(Path.cwd()).server_close()
+    if len(arguments) != 1 or not Path(arguments[0], "index.html").is_file():
+        sys.exit("Name a folder that holds index.html, such as _build/html; make html builds it.")
+    server = open_server(Path(arguments[0]).resolve())
     print(f"The book is at {server.address} (Ctrl-C stops it)", flush=True)
     if is_wsl():
         print("Open that address in your browser on Windows.", flush=True)

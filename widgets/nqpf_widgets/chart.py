@@ -138,23 +138,18 @@ def table(made):
     key, value = ("y", "x") if lying else ("x", "y")
     columns = [_column(made[key], made[key]["label"])]
     rows = []
-    names = []
-    for mark in made["marks"]:
-        if not mark["label"] or mark["kind"] in ("rule", "text", "link"):
-            continue
+    places = []
+    shown = [mark for mark in made["marks"] if mark["label"] and mark["kind"] not in ("rule", "text", "link")]
+    for mark in shown:
         for name, suffix in _values(mark["kind"], value):
             columns.append(_column(made[value], mark["label"] + suffix))
-            for row in rows:
-                row.append(None)
-            filled = _fill(rows, mark, key, name, len(columns))
-        names += [] if "names" not in mark else [(filled[i], mark["names"][i]) for i in range(len(filled))]
-    if len(set([name for row, name in names])) > 1:
+            _fill(rows, places, len(columns), mark[key], mark[name])
+    named = [mark for mark in shown if "names" in mark]
+    if len(set([name for mark in named for name in mark["names"]])) > 1:
         columns.append({"label": "Name", "unit": "", "format": "text"})
-        for row in rows:
-            row.append(None)
-        for row, name in names:
-            row[-1] = name or None
-    return {"columns": columns, "rows": rows}
+        for mark in named:
+            _fill(rows, places, len(columns), mark[key], [name or None for name in mark["names"]])
+    return {"columns": columns, "rows": [row + [None] * (len(columns) - len(row)) for row in rows]}
 
 
 def check(made):
@@ -190,22 +185,16 @@ def _column(of, label):
     return {"label": label, "unit": of["unit"], "format": of["format"]}
 
 
-def _fill(rows, mark, key, name, width):
-    """Put a mark's values into the last column; returns the row of each.
-
-    A value shares a row with other marks at the same place; two values of one
-    mark at the same place get a row each.
-    """
-    filled = []
-    for i in range(len(mark[key])):
-        at = mark[key][i]
-        free = [row for row in rows if row[0] == at and not any([row is one for one in filled])]
-        if not free:
-            free = [[at] + [None] * (width - 1)]
-            rows.append(free[0])
-        free[0][width - 1] = mark[name][i]
-        filled.append(free[0])
-    return filled
+def _fill(rows, places, width, at, values):
+    """Put values into the last of `width` columns; the n-th of them at one place goes into its n-th row."""
+    for i in range(len(at)):
+        place = (at[i], at[:i].count(at[i]))
+        if place not in places:
+            places.append(place)
+            rows.append([at[i]])
+        row = rows[places.index(place)]
+        row.extend([None] * (width - len(row)))
+        row[width - 1] = values[i]
 
 
 def _mark(kind, label, role, dash, columns):

@@ -169,13 +169,13 @@ def _name_dots(canvas, dots):
     """Names around their dots, each at the first place that covers no dot, no other name and no ticks."""
     radius, layout = LOOK["dot_px"], canvas.layout
     taken = [(x - radius, y - radius, x + radius, y + radius) for x, y, _ in dots]
-    for x, y, name in dots:
+    for x, y, name in [dot for dot in dots if dot[2]]:
         size = text_width(name)
         boxes = [(left, top, left + size, top + FONT) for left, top in _name_places(x, y, size)]
-        free = [box for box in boxes if _is_inside(box, layout) and not any(_overlap(box, one) for one in taken)]
-        if name and free:
-            taken.append(free[0])
-            canvas.words(free[0][0] + size / 2, free[0][1] + FONT * 0.85, name)
+        free = next((box for box in boxes if _is_inside(box, layout) and not any(_overlap(box, one) for one in taken)), None)
+        if free:
+            taken.append(free)
+            canvas.words(free[0] + size / 2, free[1] + FONT * 0.85, name)
 
 
 def _name_places(x, y, size):

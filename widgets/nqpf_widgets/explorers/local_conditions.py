@@ -72,8 +72,8 @@ def view(year, weights, rd, basic, revenue, science, firms, other, province):
             readout("shared", "Places from the top that agree", model.shared_start(places["here"], places["other"]),
                     "integer"),
         ],
-        reading=[
-            weights_sentence(chosen, weights == "own" and max(points) == 0),
+        reading=(even_sentence(points) if weights == "own" else []) + [
+            weights_sentence(chosen),
             range_sentence(names, places, at),
             other_sentence(other, compared, names, places, at),
         ],
@@ -100,11 +100,15 @@ def places_chart(title, names, places, rows, at):
     )
 
 
-def weights_sentence(weights, pointless):
-    """The weights, in the order of the controls; pointless: own points are all 0, and no control says what then counts."""
-    said = "No indicator has points, so they count alike. " if pointless else ""
+def even_sentence(points):
+    """That indicators without points count alike: none of their controls says so."""
+    return [] if max(points) > 0 else [sentence("No indicator has points, so they count alike.")]
+
+
+def weights_sentence(weights):
+    """The weights, in the order of the controls."""
     return sentence(
-        said + "Weights: R&D spending {rd:percent0}, basic research {basic:percent0}, high-tech revenue "
+        "Weights: R&D spending {rd:percent0}, basic research {basic:percent0}, high-tech revenue "
         "{revenue:percent0}, science budget {science:percent0}, certified firms {firms:percent0}.",
         rd=weights[0], basic=weights[1], revenue=weights[2], science=weights[3], firms=weights[4])
 

@@ -126,10 +126,11 @@ def configuration(addresses, modules=()):
 
 
 def theme_style(theme):
-    """The colour roles as CSS variables, in Furo's light and dark, and in forced colours."""
+    """The boxes' shapes and the colour roles as CSS variables, these in Furo's light and dark, and in forced colours."""
     light, dark = (_variables(theme, ground) for ground in ("light", "dark"))
+    shapes = " ".join(f"--nqpf-{name}: {box['width']} / {box['height']};" for name, box in theme["box"].items())
     return f"""
-:root {{ {light} }}
+:root {{ {shapes} {light} }}
 @media not print {{
   body[data-theme="dark"] {{ {dark} }}
   @media (prefers-color-scheme: dark) {{ body:not([data-theme="light"]) {{ {dark} }} }}

@@ -33,22 +33,23 @@ ENTRANCE = """<!doctype html>
 
 
 def describe(app, pagename, templatename, context, doctree):
-    """Add a description for search engines, unless the page's own text gives one, and say that scripts run."""
+    """Add a description for search engines, unless the page's own text gives one."""
     tags = context.get("metatags") or ""
     if 'name="description"' not in tags:
         names = filter(None, (_plain(context.get("title", "")), app.config.html_title))
         text = _question(doctree) or _opening(doctree) or ". ".join(names)
         tags += f'\n<meta name="description" content="{escape(_cut(text))}">'
-    context["metatags"] = tags + SCRIPTED
+    context["metatags"] = tags
 
 
 def mend_theme(app, pagename, templatename, context, doctree):
-    """Leave out files that a page does without, let no script delay it, give headings a level."""
+    """Leave out files that a page does without, let no script delay it or style it twice, give headings a level."""
     unused = UNUSED if 'class="highlight' in context.get("body", "") else (*UNUSED, "pygments.css")
     for files in (context["css_files"], context["script_files"]):
         files[:] = [file for file in files if not any(name in str(file.filename) for name in unused)]
     if doctree:  # The search page has scripts of its own that count on these.
         context["script_files"][:] = [_deferred(script) for script in context["script_files"]]
+    context["metatags"] += SCRIPTED
     for part in ("body", "furo_navigation_tree"):
         markup = context.get(part) or ""
         context[part] = markup.replace('role="heading">', 'role="heading" aria-level="2">')

@@ -29,10 +29,10 @@ def call(target, args_json):
 
 def edit(module, source):
     """Put new source in the place of a module, and have every module imported afresh."""
-    name = module.replace(".", "/") + ".py"
-    with open(LIBRARY + name, "w") as file:
+    path = module.replace(".", "/") + ".py"
+    with open(LIBRARY + path, "w") as file:
         file.write(source)
-    _edited[name] = source.split("\n")
+    _edited[path] = source.split("\n")
     # All of them: whoever imported the module holds its old names, and so does its parent.
     for name in list(sys.modules):
         if name not in _from_the_start:
@@ -45,10 +45,12 @@ def _describe(problem):
     sys.print_exception(problem, text)
     # Without this file's own line, and without the folder, which readers do not know.
     lines = [line.replace('"' + LIBRARY, '"') for line in text.getvalue().strip().split("\n") if '"<stdin>"' not in line]
-    theirs = [i for i in range(len(lines)) if _quoted(lines[i])]
+    quoted = [_quoted(line) for line in lines]
     # From the first line that its reader has written, or everything where there is none.
-    shown = lines[:1] + lines[theirs[0]:] if theirs else lines
-    return {"type": type(problem).__name__, "message": str(problem), "traceback": "\n".join([line + _quoted(line) for line in shown])}
+    theirs = [i for i in range(len(lines)) if quoted[i]]
+    kept = [0] + list(range(theirs[0], len(lines))) if theirs else range(len(lines))
+    traceback = "\n".join([lines[i] + quoted[i] for i in kept])
+    return {"type": type(problem).__name__, "message": str(problem), "traceback": traceback}
 
 
 def _quoted(line):
