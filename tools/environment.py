@@ -85,6 +85,11 @@ def pip(*arguments):
     os.remove(UNFINISHED)
 
 
+def install_lock(lock, *options):
+    """Install what a lock file names. It names everything; old pips would resolve "package[extra]" past its pins."""
+    pip("--require-hashes", "--no-deps", *options, "-r", "requirements/%s.txt" % lock)
+
+
 def npm(*arguments):
     """Run npm with the environment's own Node alone on PATH before the system's."""
     bin_folder = os.path.join(ROOT, VENV, "bin")
@@ -115,7 +120,7 @@ def ensure_venv():
     if done.returncode:
         known = explain(done.stdout.decode(errors="replace"))
         raise Problem(known or "%s could not make %s: remove that folder and run the command again." % (python, VENV))
-    pip("--require-hashes", "--retries", "1", "-r", "requirements/build.txt")
+    install_lock("build", "--retries", "1")
     write_stamp(PLACE, ROOT)
 
 
@@ -125,7 +130,7 @@ def ensure_packages(lock):
     stamp = os.path.join(VENV, "stamp-" + lock)
     if not is_stamped(stamp, digest([name])):
         say("Installing the Python packages of %s (a few minutes the first time)" % name)
-        pip("--require-hashes", "-r", name)
+        install_lock(lock)
         for each in [lock] + CONTAINS.get(lock, []):
             write_stamp(os.path.join(VENV, "stamp-" + each), digest(["requirements/%s.txt" % each]))
     stamp = os.path.join(VENV, "stamp-course")
@@ -133,7 +138,7 @@ def ensure_packages(lock):
     packages = sorted(glob.glob("*/nqpf_*/__init__.py"))
     mark = digest(["pyproject.toml", "requirements/build.txt"], packages)
     if lock != "lock" and not is_stamped(stamp, mark):
-        pip("--require-hashes", "-r", "requirements/build.txt")
+        install_lock("build")
         pip("--no-build-isolation", "--no-deps", "--editable", ".")
         write_stamp(stamp, mark)
 
