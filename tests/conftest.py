@@ -16,6 +16,7 @@ import pytest
 import serve
 
 ROOT = Path(__file__).parents[1]
+PATIENCE = 60_000  # milliseconds that a page may take on a busy machine; only a failing test waits so long
 FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -64,8 +65,9 @@ def site(book):
 @pytest.fixture(scope="session")
 def browser():
     """One Chromium a worker, which can reach this machine and nothing else."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     path = chromium.find_system() or chromium.remembered()
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
@@ -90,6 +92,7 @@ def new_page(browser, site, problems):
     def make(**options):
         context = browser.new_context(**{"base_url": site, **options})
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         watch(context, site, problems)
         return context.new_page()
 

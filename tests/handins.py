@@ -7,8 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import time
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -17,7 +16,6 @@ from nqpf_quizzes import bank, compose
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "quizzes" / "bank_examples" / "quizzes"
 NAME = "sample"
-START = 60  # seconds that JupyterLab may take to start
 MARKER = "**Your answer to question 6.** Write below this line, and leave the line as it is."
 JOINED = """
 JOIN submitted_notebook ON {0}.notebook_id = submitted_notebook.id
@@ -107,38 +105,6 @@ class Course:
 
     def graded(self, student, name=NAME):
         return json.loads((self.folder / "autograded" / student / name / f"{name}.ipynb").read_text("utf-8"))
-
-
-@contextmanager
-def serve_lab(folder):
-    """The address of a JupyterLab started in a folder, on a port that the system chooses; its own files stay beside it."""
-    home = folder.parent
-    kept = ("JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR", "IPYTHONDIR")
-    environment = {**os.environ, **{name: str(home / name.lower()) for name in kept}}
-    command = [
-        sys.executable, "-m", "jupyterlab", "--no-browser", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0",
-        "--IdentityProvider.token=", "--ServerApp.allow_root=True", "--LabApp.extension_manager=readonly",
-    ]
-    with open(home / "log", "w") as log:
-        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
-    try:
-        yield wait_for_address(home / "jupyter_runtime_dir", server, home / "log")
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def wait_for_address(runtime, server, log):
-    """The address that a server notes once it listens."""
-    end = time.monotonic() + START
-    while time.monotonic() < end and server.poll() is None:
-        for note in runtime.glob("jpserver-*.json"):
-            try:
-                return json.loads(note.read_text())["url"]
-            except ValueError:
-                pass  # half written
-        time.sleep(0.1)
-    raise AssertionError(log.read_text()[-3000:])
 
 
 def cell_of(notebook, name):

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from handins import MARKER, NAME, Course, cell_of, serve_lab
+from handins import MARKER, NAME, Course, cell_of
+from labserver import serve_lab
 
 ATTACK = (
     "<script>window.attacked = 1</script> <img src=x onerror='window.attacked = 2'> [x](javascript:window.attacked=3)"

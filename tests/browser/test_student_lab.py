@@ -1,12 +1,11 @@
 """A student answers an assignment in a real JupyterLab, with the slips that its keys invite, and hands in what it saved."""
 
 import json
-import re
 import time
 
 import pytest
-from handins import NAME, START, Course, serve_lab, source_of
-from playwright.sync_api import expect
+from handins import NAME, Course, source_of
+from labserver import START, keep_settings, run_selected, serve_lab, wait_until_idle
 
 CELLS = ["intro", "q01-question", "q01", "q01-test", "q02-question", "q02", "q02-test", "q03-question", "q03", "q03-test"]
 PLAIN = {
@@ -28,10 +27,7 @@ def desk(course):
     desk = course.folder.parent / "desk"
     desk.mkdir()
     (desk / f"{NAME}.ipynb").write_text(json.dumps(course.released()), "utf-8")
-    for name, values in PLAIN.items():
-        path = course.folder.parent / "jupyterlab_settings_dir" / "@jupyterlab" / f"{name}.jupyterlab-settings"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(values), "utf-8")
+    keep_settings(desk.parent, PLAIN)
     return desk
 
 
@@ -40,8 +36,9 @@ def saved(desk, browser):
     """The notebook as JupyterLab saved it after the student's work, and what the checks said on the way."""
     with serve_lab(desk) as address, browser.new_context(viewport={"width": 1280, "height": 1500}) as context:
         page = context.new_page()
+        page.set_default_timeout(START * 1000)
         page.goto(f"{address}lab/tree/{NAME}.ipynb?reset")
-        page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", state="attached", timeout=START * 1000)
+        wait_until_idle(page)
         said = {"untouched": check(page, "q01")}
         answer(page, "q01", 'q01 = "b"')
         said["right form"] = check(page, "q01")
@@ -77,29 +74,18 @@ def select(page, name):
     one.and_(page.locator(".jp-mod-active")).wait_for()
 
 
-def run(page, name):
-    """Run the selected cell, until its number tells that it has run."""
-    prompt = cell(page, name).locator(".jp-InputPrompt").first
-    before, end = prompt.inner_text(), time.monotonic() + START
-    while prompt.inner_text() == before and time.monotonic() < end:
-        # JupyterLab may still be busy starting and let the key go by; a student would press it again.
-        page.keyboard.press("Control+Enter")
-        page.wait_for_timeout(1000)
-    expect(prompt).to_have_text(re.compile(r"\[\d+\]:"), timeout=START * 1000)
-
-
 def answer(page, name, source):
     """Type an answer over what stands there, and run it."""
     cell(page, name).locator(".cm-content").click()
     page.keyboard.press("Control+a")
     page.keyboard.type(source)
-    run(page, name)
+    run_selected(page, cell(page, name))
 
 
 def check(page, name):
     """Run the folded check below an answer; what it says."""
     select(page, name + "-test")
-    run(page, name + "-test")
+    run_selected(page, cell(page, name + "-test"))
     return cell(page, name + "-test").locator(".jp-OutputArea").inner_text()
 
 

@@ -8,7 +8,7 @@ SHOWN = 3
 
 
 def measure(ground):
-    a11y, built = tests("test_a11y"), tests("built")
+    a11y, axe, built = tests("test_a11y"), tests("axe"), tests("built")
     addresses = [address for address in built.read(ground.book) if address != "index.html"]
     for size, viewport in a11y.SIZES.items():
         for scheme in ("light", "dark"):
@@ -16,6 +16,6 @@ def measure(ground):
             with ground.new_page(color_scheme=scheme, viewport=viewport) as page:
                 for address in addresses:
                     a11y.show(page, address)
-                    found += [f"{address}: {each}" for each in a11y.violations(page)]
+                    found += [f"{address}: {each}" for each in axe.violations(page)]
             what = f"{viewport['width']} px, {scheme}, {len(addresses)} pages"
             yield Row(what, len(found), "<=", 0, detail=" ".join(found[:SHOWN]))

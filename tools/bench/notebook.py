@@ -1,19 +1,11 @@
 """An explorer in a real JupyterLab: a notebook, a live kernel, the widgets that it shows."""
 
-import json
-import os
-import subprocess
-import sys
-import time
+from contextlib import contextmanager
 from pathlib import Path
 
-from bench.ground import BenchError
+from bench.ground import tests
 
 SECONDS = 90
-KEPT = {"JUPYTER_RUNTIME_DIR": "runtime", "JUPYTER_CONFIG_DIR": "config", "JUPYTERLAB_SETTINGS_DIR": "settings",
-        "JUPYTERLAB_WORKSPACES_DIR": "workspaces", "IPYTHONDIR": "ipython"}
-OPTIONS = ["--no-browser", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0", "--IdentityProvider.token=",
-           "--ServerApp.allow_root=True", "--LabApp.extension_manager=readonly", "--LabApp.news_url=None"]
 WIDE = {"width": 1280, "height": 1600}
 
 # Moves one control as a reader's hand would, and waits for the picture that follows; null if it stays the same.
@@ -46,45 +38,19 @@ CHANGE = """([index, kind, value]) => new Promise((done) => {
 })"""
 
 
-class Lab:
-    """A JupyterLab of our own in an empty folder, on a port chosen by the system; a context manager."""
-
-    def __init__(self, folder):
-        self.folder = Path(folder)
-
-    def __enter__(self):
-        (self.folder / "work").mkdir()
-        environment = {**os.environ, **{name: str(self.folder / where) for name, where in KEPT.items()}}
-        environment.pop("NQPF_HOST", None)
-        with open(self.folder / "log", "w") as log:
-            self.server = subprocess.Popen(
-                [sys.executable, "-m", "jupyterlab", *OPTIONS], cwd=self.folder / "work", env=environment,
-                stdout=log, stderr=log)
-        return self
-
-    def __exit__(self, *problem):
-        self.server.terminate()
-        self.server.wait()
-
-    def open(self, page):
-        """Open an empty notebook, its kernel alive."""
-        page.set_default_timeout(1000 * SECONDS)
-        write_notebook(self.folder / "work" / "course.ipynb")
-        page.goto(f"{self._address()}lab/tree/course.ipynb?reset")
-        # A cell run before the kernel listens is lost in silence.
-        page.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for()
-
-    def _address(self):
-        """The address that the server notes once it listens."""
-        end = time.monotonic() + SECONDS
-        while time.monotonic() < end and self.server.poll() is None:
-            for note in (self.folder / "runtime").glob("jpserver-*.json"):
-                try:
-                    return json.loads(note.read_text())["url"]
-                except ValueError:
-                    pass  # half written
-            time.sleep(0.1)
-        raise BenchError(f"JupyterLab does not start:\n{(self.folder / 'log').read_text()[-2000:]}")
+@contextmanager
+def opened(page, folder):
+    """An empty notebook open in the page, in a JupyterLab of our own that keeps to the folder; its kernel is alive."""
+    labserver = tests("labserver")
+    work = Path(folder) / "work"
+    work.mkdir()
+    write_notebook(work / "course.ipynb")
+    page.set_default_timeout(1000 * SECONDS)
+    with labserver.serve_lab(work, NQPF_HOST="") as address:
+        labserver.keep_settings(work.parent, labserver.SETTINGS)
+        page.goto(f"{address}lab/tree/course.ipynb?reset")
+        labserver.wait_until_idle(page)
+        yield
 
 
 def write_notebook(path):

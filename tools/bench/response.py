@@ -38,10 +38,9 @@ CHANGE = """([id, name, value]) => new Promise((done, fail) => {
 
 def measure(ground):
     with ExitStack() as stack:
-        lab = notebook.Lab(stack.enter_context(tempfile.TemporaryDirectory()))
-        stack.enter_context(lab)
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
         other = stack.enter_context(ground.new_page(viewport=notebook.WIDE))
-        lab.open(other)
+        stack.enter_context(notebook.opened(other, folder))
         for address, ids in ground.pages.items():
             for identity in ids:
                 explorer = load(explorer_name(identity))
