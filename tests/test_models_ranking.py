@@ -88,26 +88,34 @@ def test_units_do_not_matter(seed):
     assert sum(model.scores(scaled(columns), weights)) == pytest.approx(0, abs=1e-9)
 
 
+def shifted(weights, giver, taker, amount):
+    moved = list(weights)
+    moved[giver] -= amount
+    moved[taker] += amount
+    return moved
+
+
 @pytest.mark.parametrize("seed", range(20))
-def test_neighbours_move_ten_points_and_nothing_is_lost(seed):
+def test_shifts_move_ten_points_or_all_there_is_and_nothing_is_lost(seed):
     _, weights = drawn(seed)
-    found = model.neighbours(weights)
-    assert len(found) == 20
-    for moved in found:
-        assert sum(moved) == pytest.approx(1, abs=1e-12)
-        assert min(moved) >= 0
-        given = [weights[j] - moved[j] for j in range(5) if moved[j] < weights[j]]
-        assert len(given) == 1 and given[0] == pytest.approx(min(0.1, max(given[0], 0)), abs=1e-12)
-    equal = model.neighbours([0.2] * 5)
-    assert all(sorted(moved) == pytest.approx([0.1, 0.2, 0.2, 0.2, 0.3], abs=1e-15) for moved in equal)
-    assert len({tuple(moved) for moved in equal}) == 20
+    weights[0], weights[1] = weights[0] + weights[1], 0.0
+    found = model.shifts(weights)
+    assert sorted({(giver, taker) for giver, taker, _ in found}) == [
+        (giver, taker) for giver in (0, 2, 3, 4) for taker in range(5) if giver != taker
+    ]
+    assert len(found) == 16
+    for giver, taker, amount in found:
+        assert amount == min(0.1, weights[giver])
+        moved = shifted(weights, giver, taker, amount)
+        assert sum(moved) == pytest.approx(1, abs=1e-12) and min(moved) >= 0
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_the_range_holds_the_place_at_every_neighbour_and_no_other(seed):
+def test_the_range_holds_the_place_at_every_shift_and_no_other(seed):
     columns, weights = drawn(seed)
     best, worst = model.rank_ranges(scaled(columns), weights)
-    every = [model.ranks(model.scores(scaled(columns), one)) for one in [weights, *model.neighbours(weights)]]
+    neighbours = [shifted(weights, *shift) for shift in model.shifts(weights)]
+    every = [model.ranks(model.scores(scaled(columns), one)) for one in [weights, *neighbours]]
     assert best == [min(places) for places in zip(*every, strict=True)]
     assert worst == [max(places) for places in zip(*every, strict=True)]
 
@@ -174,8 +182,8 @@ def test_the_whole_weight_moved_is_each_indicator_alone():
         (lambda: model.from_points([]), "points: found"),
         (lambda: model.scores([[1, 2]], [0.5]), "weights: found .* 1 numbers from 0 that add up to 1"),
         (lambda: model.scores([[1, 2], [1, 2]], [1.5, -0.5]), "weights: found"),
-        (lambda: model.neighbours([0.5, 0.5], step=0), "step: found 0; give a number above 0"),
-        (lambda: model.neighbours([0.5, 0.4]), "weights: found .* add up to 1"),
+        (lambda: model.shifts([0.5, 0.5], step=0), "step: found 0; give a number above 0"),
+        (lambda: model.shifts([0.5, 0.4]), "weights: found .* add up to 1"),
     ],
 )
 def test_what_is_outside_the_domain_is_named(call, message):

@@ -156,7 +156,7 @@ def check(made):
     """Raise ChartError where a number is not finite (None is a gap)."""
     for mark in made["marks"]:
         for name in mark:
-            if isinstance(mark[name], list):
+            if isinstance(mark[name], list) and not _all_finite(mark[name]):
                 for item in mark[name]:
                     if not is_plain(item):
                         raise ChartError(
@@ -164,6 +164,15 @@ def check(made):
                             "numbers, text or None"
                             % (made["title"], mark["label"], mark["kind"], name, item)
                         )
+
+
+def _all_finite(items):
+    """Whether their sum tells at once that all are finite numbers; if not, they may still be."""
+    try:
+        total = sum(items)
+    except TypeError:
+        return False
+    return isinstance(total, (int, float)) and total - total == 0
 
 
 def is_plain(item):

@@ -23,8 +23,8 @@ CURVES = [("mean", "Mean", "data", False), ("median", "Typical history", "model"
           ("low", "Worst tenth, at most", "loss", False)]
 SHOWN = [("mean", "the mean"), ("median", "the typical history"), ("low", "the worst tenth"), ("all", "all three")]
 
-# The last curves computed, and the settings that it belongs to: moving the share or the draw leaves it as it is.
-_drawn = {"settings": None, "curve": None}
+# The last curves computed, and the settings that they belong to: moving the share or the draw leaves them as they are.
+_drawn = {"settings": None}
 
 
 def nature_of(chance, gain, difficulty, growth):
@@ -48,7 +48,7 @@ def view(share, curve, years, chance, gain, difficulty, growth, draw):
         "low": model.growth_quantile(WORST, nature, part, years),
         "steady": model.outcome(nature, 0, years)["mean"] / years,
     }
-    first_year = model.outcome(nature, part, years)["mean"] / model.effective_years(nature, years)
+    first_year = model.a_year(nature, part)["mean"]
     return View(
         charts=[share_chart(nature, curve, years, values), history_chart(nature, part, years, draw)],
         readouts=[
@@ -63,30 +63,38 @@ def view(share, curve, years, chance, gain, difficulty, growth, draw):
     )
 
 
-def curve_of(nature, years):
-    """Mean growth, growth in the typical history and in the worst tenth, for each of SHARES."""
+def curve_of(key, nature, years):
+    """Growth for each of SHARES: "mean", "median" (the typical history) or "low" (the worst tenth)."""
     settings = [nature[name] for name in model.ENTRIES] + [years]
     if _drawn["settings"] != settings:
-        curve = {"mean": [], "median": [], "low": []}
-        guesses = {"median": None, "low": None}
-        for share in SHARES:
-            made = model.outcome(nature, share, years)
-            curve["mean"].append(made["mean"] / years)
-            for key, probability in (("median", TYPICAL), ("low", WORST)):
-                level = model.quantile(probability, made["expected"], guesses[key])
-                guesses[key] = level
-                curve[key].append((made["steady"] + nature["gain"] * level) / years)
-        _drawn["settings"], _drawn["curve"] = settings, curve
-    return _drawn["curve"]
+        _drawn.clear()
+        _drawn["settings"] = settings
+    if key not in _drawn:
+        made = [model.outcome(nature, share, years) for share in SHARES]
+        if key == "mean":
+            _drawn[key] = [one["mean"] / years for one in made]
+        else:
+            _drawn[key] = quantile_curve(TYPICAL if key == "median" else WORST, made, nature["gain"], years)
+    return _drawn[key]
+
+
+def quantile_curve(probability, made, gain, years):
+    """Growth that so many histories stay at or below, for outcomes of neighbouring shares."""
+    curve, level, last = [], 0.0, 0.0
+    for one in made:
+        # The level rises about as fast as the number of breakthroughs expected.
+        level = model.quantile(probability, one["expected"], level + one["expected"] - last)
+        last = one["expected"]
+        curve.append((one["steady"] + gain * level) / years)
+    return curve
 
 
 def share_chart(nature, curve, years, values):
     """Growth by the share of disruptive research, the chosen share marked."""
-    curves = curve_of(nature, years)
     at = [values["share"]]
     marks = [rule(x=at), rule(y=[values["steady"]], label="All research steady", role="baseline")]
     shown = [one for one in CURVES if curve in (one[0], "all")]
-    marks += [line(SHARES, curves[key], label, role, dash) for key, label, role, dash in shown]
+    marks += [line(SHARES, curve_of(key, nature, years), label, role, dash) for key, label, role, dash in shown]
     marks += [dot(at, [values[key]], "", role) for key, label, role, dash in shown]
     return chart(
         "Growth, by the share of disruptive research",
@@ -102,9 +110,9 @@ def history_chart(nature, share, years, draw):
     seeds = [draw * HISTORIES + i for i in range(HISTORIES)]
     paths = model.histories(nature, share, years, seeds)
     marks = [line(along, [math.exp(one) for one in path], "", "muted") for path in paths]
-    clock = [model.effective_years(nature, year) for year in along]
-    a_year = [model.outcome(nature, part, years)["mean"] / clock[-1] for part in (0, share)]
-    steady, mean = [[math.exp(rate * one) for one in clock] for rate in a_year]
+    clock = model.clock(nature, years)
+    rates = [model.a_year(nature, part)["mean"] for part in (0, share)]
+    steady, mean = [[math.exp(rate * one) for one in clock] for rate in rates]
     return chart(
         "TFP in eight histories drawn by chance (grey)",
         axis("Year", format="integer", domain=[0, years]),
@@ -195,9 +203,10 @@ def at_start(params, *free):
     return all([params[one.name] == one.default for one in explorer.controls if one.name not in free + ("draw", "curve")])
 
 
-def curves(params):
-    """The three curves at a reader's settings."""
-    return curve_of(nature_of(*[params[name] for name in ("chance", "gain", "difficulty", "growth")]), params["years"])
+def curve_at(key, params):
+    """A curve at a reader's settings."""
+    nature = nature_of(*[params[name] for name in ("chance", "gain", "difficulty", "growth")])
+    return curve_of(key, nature, params["years"])
 
 
 def holds(params, view):
@@ -208,13 +217,13 @@ def holds(params, view):
 def best_for(key):
     """A task's predicate: only the share moved, and no share of the chart prints better growth."""
     def done(params, view):
-        return at_start(params, "share") and view.value(key) > max(curves(params)[key]) - SAME
+        return at_start(params, "share") and view.value(key) > max(curve_at(key, params)) - SAME
     return done
 
 
 def turns_rare(params, view):
     """Chance lower and gain higher, their product kept: the best mean loses to steady research in the typical history."""
-    mean = curves(params)["mean"]
+    mean = curve_at("mean", params)
     return (at_start(params, "share", "chance", "gain") and params["chance"] * params["gain"] == PRODUCT
             and view.value("mean") > max(mean) - SAME and view.value("median") < mean[0])
 
@@ -222,7 +231,7 @@ def turns_rare(params, view):
 def turns_safe(params, view):
     """The worst tenth beats steady research with a share of 20 % or more, chance times gain not above the start's."""
     return (params["share"] >= 20 and params["chance"] * params["gain"] <= PRODUCT
-            and view.value("low") > curves(params)["mean"][0])
+            and view.value("low") > curve_at("mean", params)[0])
 
 
 explorer = Explorer(

@@ -50,11 +50,17 @@ def effective_years(nature, years):
     """
     check_nature(nature)
     check_years(years)
-    research = _research(nature, years)
-    x = nature["difficulty"] * nature["steady"] * research
-    if x < 1e-5:
-        return research * (1 - x / 2 + x * x / 3)
-    return research * math.log(1 + x) / x
+    return _effective(nature, years)
+
+
+def clock(nature, years):
+    """H of `effective_years` at the end of each year, 0 to `years`: a list of years + 1 figures.
+
+    nature: see above; years: a whole number. Raises ValueError as `effective_years`.
+    """
+    check_nature(nature)
+    check_years(years)
+    return [_effective(nature, year) for year in range(years + 1)]
 
 
 def remaining_yield(nature, years):
@@ -90,10 +96,19 @@ def outcome(nature, share, years):
     mean number of breakthroughs; "mean", the mean of ln A(T), which is "steady" + J "expected".
     Raises ValueError outside these domains.
     """
+    effective = effective_years(nature, years)
+    made = a_year(nature, share)
+    return {part: made[part] * effective for part in made}
+
+
+def a_year(nature, share):
+    """The same in one effective year.
+
+    Returns "steady", g0 (1 - d)^l; "expected", phi d^l; "mean", their sum as in `outcome`, which has the errors too.
+    """
     check_share(share)
-    clock = effective_years(nature, years)
-    steady = nature["steady"] * (1 - share) ** nature["elasticity"] * clock
-    expected = nature["chance"] * share ** nature["elasticity"] * clock
+    steady = nature["steady"] * (1 - share) ** nature["elasticity"]
+    expected = nature["chance"] * share ** nature["elasticity"]
     return {"steady": steady, "expected": expected, "mean": steady + nature["gain"] * expected}
 
 
@@ -194,17 +209,20 @@ def histories(nature, share, years, seeds):
     nature, share: as in `outcome`; years: a whole number. Returns a list of lists of years + 1 figures.
     Raises ValueError outside these domains.
     """
-    made = [outcome(nature, share, year) for year in range(years + 1)]
+    made = a_year(nature, share)
+    along = clock(nature, years)
+    certain = [made["steady"] * one for one in along]
+    expected = [made["expected"] * one for one in along]
     paths = []
     for seed in seeds:
-        marks, sizes = luck(seed, made[-1]["expected"])
-        path, gained, i = [], 0.0, 0
-        for one in made:
-            while i < len(marks) and marks[i] <= one["expected"]:
-                gained += sizes[i]
-                i += 1
-            path.append(one["steady"] + nature["gain"] * gained)
-        paths.append(path)
+        marks, sizes = luck(seed, expected[-1])
+        path, gained, year = [], 0.0, 0
+        for i in range(len(marks)):
+            while expected[year] < marks[i]:
+                path.append(certain[year] + gained)
+                year += 1
+            gained += nature["gain"] * sizes[i]
+        paths.append(path + [one + gained for one in certain[year:]])
     return paths
 
 
@@ -267,6 +285,15 @@ def check_seed(seed):
     """Raise ValueError unless seed is a whole number from 0."""
     if not isinstance(seed, int) or seed < 0:
         raise ValueError("seed: found %s; give a whole number from 0" % seed)
+
+
+def _effective(nature, years):
+    """H of a nature inside its domain."""
+    research = _research(nature, years)
+    x = nature["difficulty"] * nature["steady"] * research
+    if x < 1e-5:
+        return research * (1 - x / 2 + x * x / 3)
+    return research * math.log(1 + x) / x
 
 
 def _research(nature, years):

@@ -108,53 +108,51 @@ def ranks(values):
     the better place. Returns whole numbers from 1 to n.
     """
     ordered = sorted(values, reverse=True)
-    place = {}
-    for i in range(len(ordered)):
-        if ordered[i] not in place:
-            place[ordered[i]] = i + 1
-    return [place[value] for value in values]
+    return [ordered.index(value) + 1 for value in values]
 
 
-def neighbours(weights, step=STEP):
-    """All weights that move `step` from one indicator to another.
+def shifts(weights, step=STEP):
+    """All ways to move `step` from one indicator to another that has something to give.
 
-    With m indicators there are m (m - 1) of them, 20 for five. An indicator
-    that has less than `step` gives all it has.
+    With m indicators there are at most m (m - 1) of them, 20 for five. An
+    indicator that has less than `step` gives all it has.
 
     weights: w_j as in `scores`; step: a fraction of 1, above 0. Returns a
-    list of lists of weights. Raises ValueError for other weights or steps.
+    list of (giver, taker, amount). Raises ValueError for other weights or steps.
     """
-    check_weights(weights, len(weights))
+    count = len(weights)
+    check_weights(weights, count)
     if not 0 < step <= 1:
         raise ValueError("step: found " + str(step) + "; give a number above 0, at most 1")
-    found = []
-    for giver in range(len(weights)):
-        for taker in range(len(weights)):
-            if giver != taker:
-                moved = list(weights)
-                amount = min(step, weights[giver])
-                moved[giver] -= amount
-                moved[taker] += amount
-                found.append(moved)
-    return found
+    givers = [giver for giver in range(count) if weights[giver] > 0]
+    return [
+        (giver, taker, min(step, weights[giver])) for giver in givers for taker in range(count) if giver != taker
+    ]
 
 
 def rank_ranges(columns, weights, step=STEP):
-    """The best and the worst place of each region over weights and their neighbours.
+    """The best and the worst place of each region over weights and all shifts of them.
 
-    columns, weights: as in `scores`; step: as in `neighbours`. The place at
-    the weights themselves is inside the range. Returns (best, worst), two
-    lists of whole numbers.
+    The index is linear: a shift of a from giver g to taker t moves the score
+    of region i by a (z_it - z_ig).
+
+    columns, weights: as in `scores`; step: as in `shifts`. The place at the
+    weights themselves is inside the range. Returns (best, worst), two lists
+    of whole numbers.
 
     Our own choice of a test of robustness; ten points are illustrative.
     """
-    best = ranks(scores(columns, weights))
+    start = scores(columns, weights)
+    best = ranks(start)
     worst = list(best)
-    for moved in neighbours(weights, step):
-        places = ranks(scores(columns, moved))
+    for giver, taker, amount in shifts(weights, step):
+        gives, takes = columns[giver], columns[taker]
+        places = ranks([start[i] + amount * (takes[i] - gives[i]) for i in range(len(start))])
         for i in range(len(places)):
-            best[i] = min(best[i], places[i])
-            worst[i] = max(worst[i], places[i])
+            if places[i] < best[i]:
+                best[i] = places[i]
+            elif places[i] > worst[i]:
+                worst[i] = places[i]
     return best, worst
 
 

@@ -4,11 +4,15 @@ It knows of no explorer, and every answer is text: "=" and the result, or "!"
 and a JSON object with the type, message and traceback of what was raised.
 """
 
+import gc
 import io
 import json
 import sys
 
 LIBRARY = "/lib/"
+# MicroPython would clear up at the end of every call that used 16 KiB, while its answer waits;
+# the worker has `tidy` called when the answer is sent, and only large calls clear up before.
+gc.threshold(2 * 1024 * 1024)
 
 if LIBRARY[:-1] not in sys.path:
     sys.path.append(LIBRARY[:-1])
@@ -38,6 +42,11 @@ def edit(module, source):
         if name not in _from_the_start:
             del sys.modules[name]
     return "="
+
+
+def tidy():
+    """Clear up what past calls left behind."""
+    gc.collect()
 
 
 def _describe(problem):

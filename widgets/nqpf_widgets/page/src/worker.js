@@ -7,7 +7,7 @@
  */
 import glue from "./glue.py";
 
-/** @typedef {Record<"call" | "edit", (first: string, second: string) => string>} Glue */
+/** @typedef {Record<"call" | "edit", (first: string, second: string) => string> & {tidy: () => void}} Glue */
 
 /** @type {Promise<Glue>} */
 let python;
@@ -53,10 +53,11 @@ async function start({ micropython, wasm, portable }) {
     binary,
   ]);
   const quiet = () => {};
-  const interpreter = await loadMicroPython({ url: wasm, heapsize: 2 ** 23, pystack: 2 ** 14, stdout: quiet, stderr: quiet });
+  const interpreter = await loadMicroPython({ url: wasm, heapsize: 2 ** 22, pystack: 2 ** 14, stdout: quiet, stderr: quiet });
   write(interpreter.FS, files);
   interpreter.runPython(glue);
-  return { call: interpreter.globals.get("call"), edit: interpreter.globals.get("edit") };
+  const { globals } = interpreter;
+  return { call: globals.get("call"), edit: globals.get("edit"), tidy: globals.get("tidy") };
 }
 
 /** @param {any} request */
@@ -75,6 +76,8 @@ self.onmessage = async ({ data: { id, ...request } }) => {
     const text = await answer(request);
     const said = text.slice(1);
     self.postMessage(text[0] === "=" ? { id, ok: said } : { id, error: JSON.parse(said) });
+    // Now that the page draws, nobody waits for it.
+    if (request.op === "call") (await python).tidy();
   } catch (problem) {
     // Python reports its own errors above; what arrives here broke the interpreter.
     self.postMessage({ id, error: { type: "broken", message: String(problem), traceback: "" } });
