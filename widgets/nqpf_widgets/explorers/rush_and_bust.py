@@ -15,6 +15,9 @@ SERVED, WELL_USED = 0.9, 0.75
 # Tasks: one key press of herding, and a subsidy worth comparing (per cent of plant cost).
 STEP, LARGE = 0.05, 20
 
+# The last comparison, for tasks that ask for it again, and the last calm path: only learning changes it.
+_kept = {"compared": None, "learning": None}
+
 
 def settings(overlap, herding, subsidy, learning):
     """The settings of models/rush.py from the controls, three of which are in per cent."""
@@ -22,6 +25,21 @@ def settings(overlap, herding, subsidy, learning):
 
 
 def compare(overlap, herding, subsidy, learning, saving):
+    """What `computed` says of these, kept until others are asked for."""
+    chosen = (overlap, herding, subsidy, learning, saving)
+    if _kept["compared"] != chosen:
+        _kept["compared"], _kept["found"] = chosen, computed(*chosen)
+    return _kept["found"]
+
+
+def calm_path(learning):
+    """Plans that add up to the market, no herding and no subsidy."""
+    if _kept["learning"] != learning:
+        _kept["learning"], _kept["calm"] = learning, rush.path(settings(100, 0.0, 0, learning), SIZES)
+    return _kept["calm"]
+
+
+def computed(overlap, herding, subsidy, learning, saving):
     """The chosen path, the calm one, and what they and the subsidy's money bring.
 
     The calm path has plans that add up to the market, no herding and no subsidy, and the same learning.
@@ -30,8 +48,8 @@ def compare(overlap, herding, subsidy, learning, saving):
     outlays gain on the existing base.
     """
     made = rush.path(settings(overlap, herding, subsidy, learning), SIZES)
-    calm = rush.path(settings(100, 0.0, 0, learning), SIZES)
-    unpaid = rush.path(settings(overlap, herding, 0, learning), SIZES)
+    calm = calm_path(learning)
+    unpaid = rush.path(settings(overlap, herding, 0, learning), SIZES) if subsidy > 0 else made
     sales = rush.discounted([calm["price"][t] * calm["output"][t] for t in range(YEARS)])
     found = rush.gains(made, calm, SIZES)
     brought = {key: found[key] / sales for key in found}
@@ -130,7 +148,7 @@ def learning_chart():
     levels = [i * 0.1 for i in range(16)]
     marks = [rule(y=[0], dash=False)]
     for rate, role in zip(LEARNING_RATES, ("series1", "series2", "series3")):
-        together = [compare(110, level, 0, rate, 15)["brought"]["together"] for level in levels]
+        together = [computed(110, level, 0, rate, 15)["brought"]["together"] for level in levels]
         marks.append(line(levels, together, "Learning %d%%" % rate, role, dash=rate == 7))
     return chart(
         "Buyers and makers together",
@@ -164,7 +182,7 @@ def weakest_bust(params, view):
     others = [one.name for one in explorer.controls if one.name != "herding"]
     if view.value("bust") == 0 or any([params[name] != explorer.control(name).default for name in others]):
         return False
-    return params["herding"] < STEP or compare(**dict(params, herding=params["herding"] - STEP))["bust"] == 0
+    return params["herding"] < STEP or computed(**dict(params, herding=params["herding"] - STEP))["bust"] == 0
 
 
 def pays(params, view):
@@ -172,16 +190,20 @@ def pays(params, view):
     return view.value("bust") > 0 and view.value("together") > 0
 
 
+def subsidy_brings(params):
+    """By how much the subsidy changes what buyers and makers gain together, part of the calm path's sales."""
+    names = ("overlap", "herding", "subsidy", "learning", "saving")
+    return compare(*[params[name] for name in names])["brought"]["subsidy"]
+
+
 def upgrade_gains(params, view):
     """A large subsidy whose money would gain on the existing base, and more than in the new industry."""
-    subsidy = compare(**params)["brought"]["subsidy"]
-    return params["subsidy"] >= LARGE and view.value("upgrade") > max(0, subsidy)
+    return params["subsidy"] >= LARGE and view.value("upgrade") > max(0, subsidy_brings(params))
 
 
 def subsidy_gains(params, view):
     """A large subsidy that gains in the new industry, and more than its money would on the existing base."""
-    subsidy = compare(**params)["brought"]["subsidy"]
-    return params["subsidy"] >= LARGE and subsidy > max(0, view.value("upgrade"))
+    return params["subsidy"] >= LARGE and subsidy_brings(params) > max(0, view.value("upgrade"))
 
 
 explorer = Explorer(

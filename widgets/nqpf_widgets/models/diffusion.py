@@ -31,7 +31,7 @@ def share(year, ceiling, speed, midpoint):
 
 def logistic(odds):
     """1 / (1 + exp(-odds)) for log odds of any size."""
-    return 1 / (1 + math.exp(-min(FAR, max(-FAR, odds))))
+    return 1 / (1 + math.exp(-odds)) if -FAR < odds < FAR else float(odds > 0)
 
 
 def spread_time(speed):
@@ -61,13 +61,13 @@ def fit(years, shares, ceiling):
     middle, speed = begin(years, shares, ceiling)
     height, damping = 0.0, 1e-3
     times = [year - middle for year in years]
-    now = squares(times, shares, ceiling, height, speed)
+    now = around(times, shares, ceiling, height, speed)
     for _ in range(STEPS):
-        up, faster = step(times, shares, ceiling, height, speed, damping)
+        up, faster = step(now, speed, damping)
         to = min(FASTEST, max(SLOWEST, speed + faster))
-        new = squares(times, shares, ceiling, height + up, to)
+        new = around(times, shares, ceiling, height + up, to)
         # A step that loses only what rounding loses is a step.
-        if new > now * (1 + 1e-12):
+        if new["squares"] > now["squares"] * (1 + 1e-12):
             damping *= 8
             if damping > 1e9:
                 break
@@ -78,7 +78,7 @@ def fit(years, shares, ceiling):
             break
     parts = [logistic(height + speed * time) for time in times]
     return {
-        "speed": speed, "midpoint": middle - height / speed, "miss": math.sqrt(now / len(years)),
+        "speed": speed, "midpoint": middle - height / speed, "miss": math.sqrt(now["squares"] / len(years)),
         "pull": sum([(ceiling * parts[i] - shares[i]) * parts[i] for i in range(len(parts))]),
     }
 
@@ -121,21 +121,44 @@ def begin(years, shares, ceiling):
     return year - mean / speed, speed
 
 
-def step(times, shares, ceiling, height, speed, damping):
-    """One damped Newton step: changes of the log odds at time 0 and of the speed."""
-    g1 = g2 = h11 = h12 = h22 = b11 = b12 = b22 = 0.0
+def around(times, shares, ceiling, height, speed):
+    """The summed squares of the distances between curve and shares, and how they change.
+
+    Returns a dictionary, all for half the squares and the two numbers height (log odds at time 0) and speed:
+        "squares"   the summed squares themselves
+        "gradient"  slopes in the two
+        "gauss"     the matrix of Gauss and Newton: first, mixed and second entry
+        "newton"    Newton's, the same way
+    """
+    total = g1 = g2 = h11 = h12 = h22 = b11 = b12 = b22 = 0.0
     for i in range(len(times)):
         time = times[i]
         part = logistic(height + speed * time)
         over = ceiling * part - shares[i]
         slope = ceiling * part * (1 - part)
-        bend = over * slope * (1 - 2 * part)
-        g1, g2 = g1 + over * slope, g2 + over * slope * time
-        h11, h12, h22 = h11 + slope * slope, h12 + slope * slope * time, h22 + slope * slope * time * time
-        b11, b12, b22 = b11 + bend, b12 + bend * time, b22 + bend * time * time
+        pull, square, bend = over * slope, slope * slope, over * slope * (1 - 2 * part)
+        total += over * over
+        g1 += pull
+        g2 += pull * time
+        h11 += square
+        h12 += square * time
+        h22 += square * time * time
+        b11 += bend
+        b12 += bend * time
+        b22 += bend * time * time
+    return {
+        "squares": total, "gradient": (g1, g2), "gauss": (h11, h12, h22),
+        "newton": (h11 + b11, h12 + b12, h22 + b22),
+    }
+
+
+def step(now, speed, damping):
+    """One damped Newton step from what `around` found: changes of the log odds at time 0 and of the speed."""
+    g1, g2 = now["gradient"]
+    h11, h12, h22 = now["newton"]
     # Newton's matrix where it leads downhill, otherwise that of Gauss and Newton, which always does.
-    if h11 + b11 > 0 and (h11 + b11) * (h22 + b22) > (h12 + b12) ** 2:
-        h11, h12, h22 = h11 + b11, h12 + b12, h22 + b22
+    if not (h11 > 0 and h11 * h22 > h12 * h12):
+        h11, h12, h22 = now["gauss"]
     h11, h22 = h11 * (1 + damping) + 1e-15, h22 * (1 + damping) + 1e-15
     bottom = h11 * h22 - h12 * h12
     faster = (h12 * g1 - h11 * g2) / bottom
@@ -143,11 +166,6 @@ def step(times, shares, ceiling, height, speed, damping):
     if (speed >= FASTEST and faster > 0) or (speed <= SLOWEST and faster < 0):
         return -g1 / h11, 0.0
     return (h12 * g2 - h22 * g1) / bottom, faster
-
-
-def squares(times, shares, ceiling, height, speed):
-    """The summed squares of the distances between curve and shares."""
-    return sum([(ceiling * logistic(height + speed * times[i]) - shares[i]) ** 2 for i in range(len(times))])
 
 
 def check(years, shares, ceiling):
