@@ -61,16 +61,21 @@ def schooling_of_cohorts(entrants):
             for i in range(len(numbers))]
 
 
+def kept(what, settings, make):
+    """What `make` makes of some settings; the last few are kept, as the paths of a view share them with the next."""
+    before = _found.get(what, [])
+    for known, made in before:
+        if known == settings:
+            return made
+    made = make(*settings)
+    _found[what] = before[-3:] + [(settings, made)]
+    return made
+
+
 def running(entrants):
-    """Running sums over all cohorts, from which a path reads each year; the last few are kept, as paths share them."""
-    kept = _found.get("running", [])
-    for known, sums in kept:
-        if known == entrants:
-            return sums
+    """Running sums over all cohorts, from which a path reads each year."""
     first, numbers = people()
-    sums = cohorts.running(first, numbers, schooling_of_cohorts(entrants))
-    _found["running"] = kept[-3:] + [(entrants, sums)]
-    return sums
+    return kept("running", (entrants,), lambda entrants: cohorts.running(first, numbers, schooling_of_cohorts(entrants)))
 
 
 def phased(change, year):
@@ -78,17 +83,21 @@ def phased(change, year):
     return change * min(1, max(0, (year - DATA_END) / PHASE))
 
 
+def working_ages(entrants, later):
+    """The working-age population in each of YEARS."""
+    sums = running(entrants)
+    return [cohorts.working_age(sums, year, LAST_AGE + phased(later, year)) for year in YEARS]
+
+
 def path(entrants, later, match, loss):
     """Lists over YEARS: people (millions), schooling (mean years), human_capital (total), matching counted in."""
-    sums = running(entrants)
-    made = {"people": [], "schooling": [], "human_capital": []}
-    for year in YEARS:
-        here = cohorts.working_age(sums, year, LAST_AGE + phased(later, year))
-        used = cohorts.human_capital_used((MATCH + phased(match - MATCH, year)) / 100, loss / 100)
-        made["people"].append(here["people"])
-        made["schooling"].append(here["schooling"])
-        made["human_capital"].append(here["human_capital"] * used)
-    return made
+    ages = kept("ages", (entrants, later), working_ages)
+    used = [cohorts.human_capital_used((MATCH + phased(match - MATCH, year)) / 100, loss / 100) for year in YEARS]
+    return {
+        "people": [one["people"] for one in ages],
+        "schooling": [one["schooling"] for one in ages],
+        "human_capital": [ages[i]["human_capital"] * used[i] for i in range(len(ages))],
+    }
 
 
 def exchange(entrants, later, year):
