@@ -24,10 +24,23 @@ NAMED = ("Beijing", "Guangdong", "Hainan", "Shanghai", "Tibet")
 ABOVE = "Heilongjiang"
 
 
+# What is read, and what is made of it, once a year.
+_read, _scaled = {}, {}
+
+
 def figures(year):
     """(provinces, columns): the names and one list of figures an indicator, in the order of KEYS."""
-    table = tables.load("provinces").where("year", year)
-    return table.column("province"), [table.column(key) for key in KEYS]
+    if year not in _read:
+        table = tables.load("provinces").where("year", year)
+        _read[year] = table.column("province"), [table.column(key) for key in KEYS]
+    return _read[year]
+
+
+def scaled(year):
+    """The same columns, made comparable."""
+    if year not in _scaled:
+        _scaled[year] = [model.standardised(column) for column in figures(year)[1]]
+    return _scaled[year]
 
 
 def weights_of(scheme, columns, points):
@@ -51,12 +64,11 @@ def view(year, weights, rd, basic, revenue, science, firms, other, province):
     points = (rd, basic, revenue, science, firms)
     chosen = weights_of(weights, columns, points)
     compared = weights_of(other, columns, points)
-    scaled = [model.standardised(column) for column in columns]
     places = {
-        "here": model.ranks(model.scores(scaled, chosen)),
-        "other": model.ranks(model.scores(scaled, compared)),
+        "here": model.ranks(model.scores(scaled(year), chosen)),
+        "other": model.ranks(model.scores(scaled(year), compared)),
     }
-    places["best"], places["worst"] = model.rank_ranges(scaled, chosen)
+    places["best"], places["worst"] = model.rank_ranges(scaled(year), chosen)
     at = names.index(province)
     order = sorted(range(len(names)), key=lambda i: (places["here"][i], i))
     return View(
