@@ -96,11 +96,11 @@ def view(year, weights, rd, basic, revenue, science, firms, other, province):
 def places_chart(title, names, places, rows, at):
     """One half of the table: a row a province, in the order of their places."""
     labels = [names[i] for i in rows]
-    marks = [rule(y=[names[at]], label=names[at], role="gain")] if at in rows else []
+    marks = [rule(y=[names[at]], label=names[at], role="baseline")] if at in rows else []
     marks += [
         link([places["best"][i] for i in rows], labels, [places["worst"][i] for i in rows], labels),
-        dot([places["best"][i] for i in rows], labels, "Best, ten points moved", "baseline"),
-        dot([places["worst"][i] for i in rows], labels, "Worst, ten points moved", "muted"),
+        dot([places["best"][i] for i in rows], labels, "Best, ten points moved", "gain"),
+        dot([places["worst"][i] for i in rows], labels, "Worst, ten points moved", "loss"),
         dot([places["other"][i] for i in rows], labels, "By the comparison", "model"),
         dot([places["here"][i] for i in rows], labels, "By your weights", "data"),
     ]
