@@ -81,7 +81,7 @@ def setting(control, value):
     if control.kind == "choice":
         return dict(control.options)[value]
     whole = int(value) if value == int(value) else value
-    return f"{whole}{'' if control.unit.startswith('%') else ' '}{control.unit}".rstrip()
+    return f"{whole} {control.unit}".rstrip()
 
 
 def readouts(view):
