@@ -26,7 +26,7 @@ book:           ## build the book, serve it on this machine and print the addres
 
 test:           ## run every test; ARGS="-k hallmark" runs some
 	@$(needs) test
-	@.venv/bin/python -m pytest -n 2 $(ARGS)
+	@.venv/bin/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 lab:            ## open the chapters in JupyterLab
 	@$(needs) lab

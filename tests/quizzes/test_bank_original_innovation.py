@@ -132,7 +132,7 @@ def test_the_impatient_government_has_a_narrow_choice():
     assert found == [32, 33, 34, 35, 36]
     assert solves(name, {**example, "years": 16})
     assert not solves(name, {**example, "chance": 15}) and not solves(name, {**example, "gain": 6})
-    curve = explorer.curve_of(explorer.nature_of(20, 8, 3.5, 3.5), 20)["median"]
+    curve = explorer.curve_of("median", explorer.nature_of(20, 8, 3.5, 3.5), 20)
     assert explorer.SHARES[curve.index(max(curve))] == pytest.approx(0.55)
 
 
