@@ -98,16 +98,22 @@ def shifted(weights, giver, taker, amount):
 @pytest.mark.parametrize("seed", range(20))
 def test_shifts_move_ten_points_or_all_there_is_and_nothing_is_lost(seed):
     _, weights = drawn(seed)
-    weights[0], weights[1] = weights[0] + weights[1], 0.0
     found = model.shifts(weights)
-    assert sorted({(giver, taker) for giver, taker, _ in found}) == [
-        (giver, taker) for giver in (0, 2, 3, 4) for taker in range(5) if giver != taker
-    ]
-    assert len(found) == 16
+    assert len(found) == 20
     for giver, taker, amount in found:
         assert amount == min(0.1, weights[giver])
         moved = shifted(weights, giver, taker, amount)
-        assert sum(moved) == pytest.approx(1, abs=1e-12) and min(moved) >= 0
+        assert sum(moved) == pytest.approx(1, abs=1e-12)
+        assert min(moved) >= 0
+        assert [j for j in range(5) if moved[j] < weights[j]] == [giver]
+    equal = [shifted([0.2] * 5, *shift) for shift in model.shifts([0.2] * 5)]
+    assert all(sorted(moved) == pytest.approx([0.1, 0.2, 0.2, 0.2, 0.3], abs=1e-15) for moved in equal)
+    assert len({tuple(moved) for moved in equal}) == 20
+
+
+def test_an_indicator_without_weight_gives_nothing():
+    found = {(giver, taker) for giver, taker, _ in model.shifts([0.5, 0.0, 0.2, 0.2, 0.1])}
+    assert found == {(giver, taker) for giver in (0, 2, 3, 4) for taker in range(5) if giver != taker}
 
 
 @pytest.mark.parametrize("seed", range(10))

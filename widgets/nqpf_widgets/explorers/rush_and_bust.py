@@ -192,8 +192,7 @@ def pays(params, view):
 
 def subsidy_brings(params):
     """By how much the subsidy changes what buyers and makers gain together, part of the calm path's sales."""
-    names = ("overlap", "herding", "subsidy", "learning", "saving")
-    return compare(*[params[name] for name in names])["brought"]["subsidy"]
+    return compare(**params)["brought"]["subsidy"]
 
 
 def upgrade_gains(params, view):
