@@ -182,6 +182,21 @@ def test_heilongjiang_s_places_in_the_chapter_s_table():
     assert max(revenue) == revenue[names.index("Guangdong")] == 41.8
 
 
+def test_a_range_that_was_kept_is_the_range_of_its_year_and_weights():
+    """The last range is kept; other settings in between must not leave theirs behind."""
+    first = view(province="Tibet")
+    for other in ({"year": 2020}, {"weights": "entropy"}, {"basic": 60}):
+        view(**other)
+        assert view(province="Tibet").charts == first.charts
+        _, _, scaled = columns_of(other.get("year", 2023))
+        shown = view(**other)
+        points = [20, other.get("basic", 20), 20, 20, 20]
+        weights = local.weights_of(other.get("weights", "own"), other.get("year", 2023), points)
+        best, worst = ranking.rank_ranges(scaled, weights)
+        at = local.figures(2023)[0].index("Heilongjiang")
+        assert (shown.value("best"), shown.value("worst")) == (best[at], worst[at])
+
+
 # Controls
 
 

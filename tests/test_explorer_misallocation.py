@@ -120,7 +120,7 @@ def test_freeing_everybody_puts_every_firm_at_its_right_size():
 
 def test_the_sixty_have_no_pattern_of_their_own():
     """Productivity, wedges and the draw are unrelated among the sixty, as they are among all firms."""
-    firms = values.sixty(0.64, 0.0, "free", 50, "random")
+    firms = list(zip(*values.sixty(0.64, 0.0, "free", 50, "random"), strict=True))
     assert sorted(a for a, before, after in firms) == pytest.approx([model.SPREAD * z for z in values.POINTS])
     assert abs(sum(a * before for a, before, after in firms)) / 60 < 0.02 * 0.64 * model.SPREAD
     freed = [(a, before) for a, before, after in firms if after == 0]

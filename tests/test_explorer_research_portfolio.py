@@ -10,6 +10,7 @@ import pytest
 from nqpf_widgets import tables
 from nqpf_widgets.explorer import answer, load
 from nqpf_widgets.explorers import research_portfolio
+from nqpf_widgets.models import portfolio
 from nqpf_widgets.text import fill
 
 EXPLORER = load("research-portfolio")
@@ -155,6 +156,28 @@ def test_a_curve_that_was_kept_is_the_curve_of_its_settings():
     view(years=31)
     assert view(years=30).charts[0] == first
     assert mark(view(years=30, share=80).charts[0], "Mean") == mark(first, "Mean")
+
+
+def test_the_gain_leaves_what_was_kept_but_not_the_curve():
+    first = view(curve="all").charts[0]
+    drawn = {gain: view(curve="all", gain=gain).charts[0] for gain in (10, 30, 20)}
+    assert drawn[20] == first and drawn[10] != drawn[30]
+    for gain in drawn:
+        nature = research_portfolio.nature_of(8, gain, 3.0, 4.0)
+        shares = mark(drawn[gain], "Mean")["x"]
+        means = [portfolio.outcome(nature, share, 25)["mean"] / 25 for share in shares]
+        assert mark(drawn[gain], "Mean")["y"] == pytest.approx(means, rel=1e-12)
+        for probability, label in ((0.5, "Typical history"), (0.1, "Worst tenth, at most")):
+            alone = [portfolio.growth_quantile(probability, nature, share, 25) for share in shares]
+            assert mark(drawn[gain], label)["y"] == pytest.approx(alone, rel=1e-10)
+
+
+@pytest.mark.parametrize("most", [0.05, 0.71, 2.0, 15.0, 130.0])
+def test_levels_found_one_after_another_are_those_found_alone(most):
+    along = [most * math.sqrt(share) for share in research_portfolio.SHARES]
+    for key, probability in (("median", 0.5), ("low", 0.1)):
+        alone = [portfolio.quantile(probability, expected) for expected in along]
+        assert research_portfolio.levels(key, along) == pytest.approx(alone, rel=1e-10, abs=1e-12)
 
 
 def test_eight_histories_are_drawn_and_another_draw_draws_others():

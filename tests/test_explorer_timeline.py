@@ -94,7 +94,7 @@ def test_three_things_wait_on_one_day_only():
 
 
 def test_the_first_warning_came_on_the_day_of_the_first_place_in_a_work_report():
-    assert timeline._row("Jiangsu")["printed"] == timeline._row("State")["printed"] == "2024-03-05"
+    assert timeline._printed("Jiangsu") == timeline._printed("State") == chronology.from_text("2024-03-05")
 
 
 @pytest.mark.parametrize(

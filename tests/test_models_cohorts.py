@@ -177,6 +177,15 @@ def test_running_sums_give_what_a_plain_sum_gives(seed):
 
 
 @pytest.mark.parametrize("seed", range(20))
+def test_sums_that_go_on_are_those_of_all_cohorts(seed):
+    people, schooling, _ = drawn(seed)
+    past = cohorts.running(1940, people[:70], schooling[:70])
+    whole = cohorts.running(1940, people, schooling[:70] + [13.5] * 50)
+    assert cohorts.followed(past, people[70:], 13.5) == whole
+    assert past == cohorts.running(1940, people[:70], schooling[:70])
+
+
+@pytest.mark.parametrize("seed", range(20))
 def test_schooling_of_undoes_human_capital(seed):
     schooling = random.Random(seed).uniform(0, 30)
     assert cohorts.schooling_of(cohorts.human_capital(schooling)) == pytest.approx(schooling)
@@ -227,6 +236,8 @@ def test_matching_is_worth_nothing_where_nothing_is_lost():
     (lambda: cohorts.running(1900, [1, 2], [9]), "found 2 and 1 cohorts; give the same cohorts"),
     (lambda: cohorts.running(1900, [-1], [9]), "people: found -1; give numbers of 0 or more"),
     (lambda: cohorts.running(1900, [1], [31]), "schooling: found 31"),
+    (lambda: cohorts.followed(steady(), [-1], 9), "people: found -1; give numbers of 0 or more"),
+    (lambda: cohorts.followed(steady(), [1], 31), "schooling: found 31"),
     (lambda: cohorts.born_between(steady(), 1890, 1950), "years of birth: found 1890 to 1950; give an interval within 1900 to 2100"),
     (lambda: cohorts.born_between(steady(), 1960, 1950), "years of birth: found 1960 to 1950"),
     (lambda: cohorts.working_age(steady(), 2000, 15), "last_age: found 15; give 16 or more"),

@@ -97,6 +97,10 @@ def test_far_below_its_ceiling_the_curve_grows_by_a_fixed_rate():
     assert math.log(early[1] / early[0]) == pytest.approx(0.4, abs=1e-6)
 
 
+def test_a_path_holds_the_share_of_each_year():
+    assert diffusion.path(YEARS, 0.6, 0.8, 2022) == curve(0.6, 0.8, 2022)
+
+
 def test_long_before_and_long_after():
     assert curve(0.6, 3.0, 2022, [-100_000, 100_000]) == pytest.approx([0, 0.6])
 

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from nqpf_widgets.models.elements import SERIES_BELOW, best_split, inputs_lead, lead, output, qualities
+from nqpf_widgets.models.elements import SERIES_BELOW, best_split, inputs_lead, lead, output, outputs_between, qualities
 
 WEIGHTS = (0.35, 0.30, 0.35)
 COSTS = (1.0, 0.5, 1.0)
@@ -178,6 +178,14 @@ def test_elements_of_equal_pull_share_alike_from_the_first_unit_of_money():
     assert best_split(1e-6, (0.4, 0.2, 0.4), (2, 1, 2), -1) == pytest.approx([0.4, 0.2, 0.4], abs=1e-9)
 
 
+@pytest.mark.parametrize("r", [-4, 0, 1e-9, 0.9])
+def test_between_two_plans_output_is_that_of_the_plan_on_the_way(r):
+    first, last, parts = (0.2, 0, 0.8), (0, 1, 0), [0, 0.3, 1]
+    plans = [[one + part * (other - one) for one, other in zip(first, last, strict=True)] for part in parts]
+    ends = [qualities(2, shares, COSTS) for shares in (first, last)]
+    assert outputs_between(*ends, parts, WEIGHTS, r) == pytest.approx([output(qualities(2, plan, COSTS), WEIGHTS, r) for plan in plans])
+
+
 # Bad input
 
 
@@ -191,6 +199,12 @@ def test_elements_of_equal_pull_share_alike_from_the_first_unit_of_money():
         (lambda: qualities(1, (1, 0), COSTS), "shares: .* three numbers"),
         (lambda: qualities(1, (1, 0, 0), (1, 0, 1)), "costs: .* above 0"),
         (lambda: output((1, -1, 1), WEIGHTS, 0.5), "quality: .* above 0"),
+        (lambda: output((1, math.nan, 1), WEIGHTS, 0.5), "quality: .* above 0"),
+        (lambda: output((1, math.inf, 1), WEIGHTS, 0.5), "quality: .* above 0"),
+        (lambda: qualities(1, (1, math.nan, 0), COSTS), "shares: .* from 0 to 1"),
+        (lambda: outputs_between((1, 1, 1), (2, 0, 1), [0.5], WEIGHTS, 0.5), "last: .* above 0"),
+        (lambda: outputs_between((1, 1, 1), (2, 1, 1), [0.5, 1.5], WEIGHTS, 0.5), "parts: .* from 0 to 1"),
+        (lambda: outputs_between((1, 1, 1), (2, 1, 1), [0.5, math.nan], WEIGHTS, 0.5), "parts: .* from 0 to 1"),
         (lambda: output((1, 1, 1), (0.5, 0.5, 0.5), 0.5), "weights: .* add up to 1"),
         (lambda: output((1, 1, 1), WEIGHTS, 1.1), "r: found 1.1; give a number not above 1"),
         (lambda: output((1, 1, 1), WEIGHTS, -math.inf), "r: found -inf"),

@@ -184,6 +184,14 @@ def test_one_seed_means_the_same_luck_at_every_setting():
     assert many - steady == pytest.approx(2 * (few - steady)) and many > steady
 
 
+def test_luck_is_the_minimal_standard_from_its_twenty_first_number_on():
+    for seed in (0, 8, 407):
+        state = (seed * 7919 + 12345) % (portfolio.MODULUS - 1) + 1
+        for _ in range(21):
+            state = state * 16807 % portfolio.MODULUS
+        assert portfolio.luck(seed, 50.0)[0][0] == -math.log(state / portfolio.MODULUS)
+
+
 def test_histories_never_fall_and_begin_at_zero():
     for path in portfolio.histories(START, 0.53, 25, range(50)):
         assert path[0] == 0 and path == sorted(path)

@@ -61,6 +61,22 @@ def test_rankings_agree_from_the_top_until_the_first_difference():
     assert model.shared_start([1, 1, 3], [1, 2, 3]) == 0
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_rankings_agree_as_far_as_the_same_regions_hold_each_place(seed):
+    draw = random.Random(seed)
+    first = [draw.randint(1, 6) for _ in range(9)]
+    second = list(first)
+    if seed:
+        second[draw.randrange(9)] = draw.randint(1, 9)
+    one, two = model.ranks(first), model.ranks(second)
+
+    def holders(places, place):
+        return [i for i in range(9) if places[i] == place]
+
+    apart = [place for place in range(1, 10) if holders(one, place) != holders(two, place)]
+    assert model.shared_start(one, two) == (apart[0] - 1 if apart else 9)
+
+
 # Published number
 
 
@@ -184,6 +200,9 @@ def test_the_whole_weight_moved_is_each_indicator_alone():
     [
         (lambda: model.standardised([1]), "values: found .* two or more finite"),
         (lambda: model.entropy([1, math.nan]), "values: found .* two or more finite"),
+        (lambda: model.entropy([math.nan, 1]), "values: found .* two or more finite"),
+        (lambda: model.standardised([1, 2, -math.inf]), "values: found .* two or more finite"),
+        (lambda: model.standardised([math.inf, 1, 2]), "values: found .* two or more finite"),
         (lambda: model.from_points([1, -1]), "points: found .* from 0 upwards"),
         (lambda: model.from_points([]), "points: found"),
         (lambda: model.scores([[1, 2]], [0.5]), "weights: found .* 1 numbers from 0 that add up to 1"),

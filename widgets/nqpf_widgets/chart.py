@@ -156,7 +156,7 @@ def check(made):
     """Raise ChartError where a number is not finite (None is a gap)."""
     for mark in made["marks"]:
         for name in mark:
-            if isinstance(mark[name], list) and not _all_finite(mark[name]):
+            if isinstance(mark[name], list) and not _all_alike(mark[name]):
                 for item in mark[name]:
                     if not is_plain(item):
                         raise ChartError(
@@ -166,9 +166,12 @@ def check(made):
                         )
 
 
-def _all_finite(items):
-    """Whether their sum tells at once that all are finite numbers; if not, they may still be."""
+def _all_alike(items):
+    """Whether one look tells that all are text, or all finite numbers; if not, they may still be plain."""
     try:
+        if items and isinstance(items[0], str):
+            "".join(items)
+            return True
         total = sum(items)
     except TypeError:
         return False

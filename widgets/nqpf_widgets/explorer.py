@@ -211,7 +211,11 @@ class Explorer:
 
     def run(self, params):
         """The view of some parameters, every number in it finite."""
-        view = self.view(**self.check(params))
+        return self.show(self.check(params))
+
+    def show(self, checked):
+        """The same for parameters that `check` has returned."""
+        view = self.view(**checked)
         if not isinstance(view, View):
             raise ViewError("view() must return a View; found %s" % _show(view))
         for made in view.charts:
@@ -244,7 +248,7 @@ def answer(name, params_json):
         params = explorer.check(json.loads(params_json))
     except ParameterError as problem:
         return json.dumps({"error": {"control": problem.control, "message": problem.message}})
-    view = explorer.run(params)
+    view = explorer.show(params)
     return json.dumps({
         "params": [[one.name, params[one.name]] for one in explorer.controls],
         "charts": view.charts,

@@ -5,6 +5,7 @@ import math
 from nqpf_widgets import tables
 from nqpf_widgets.chart import axis, chart, dot, line, rule
 from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, slider, task
+from nqpf_widgets.kept import Kept
 from nqpf_widgets.models import diffusion, learning
 
 SERIES = [
@@ -24,29 +25,24 @@ LOWEST, PART = 5, 0.5
 # Years between the ends of the window for solar modules: the least allowed, and what the tasks ask.
 SHORTEST, LONG = 4, 6
 
-# What is read or found once: series by name, best curves by series and last year.
-_read = {}
-_best = {}
 
-
+@Kept
 def shares_of(series):
     """Years and shares (fractions) of a series."""
-    if series not in _read:
-        if series == "ONL":
-            table = tables.load("online_retail_china")
-        else:
-            table = tables.load("electric_cars").where("market", series)
-        _read[series] = table.column("year"), [one / 100 for one in table.column("share")]
-    return _read[series]
+    if series == "ONL":
+        table = tables.load("online_retail_china")
+    else:
+        table = tables.load("electric_cars").where("market", series)
+    return table.column("year"), [one / 100 for one in table.column("share")]
 
 
+@Kept
 def solar():
     """Years, prices and capacities of solar modules."""
-    if "solar" not in _read:
-        _read["solar"] = [tables.load("solar_modules").column(name) for name in ("year", "price", "capacity")]
-    return _read["solar"]
+    return [tables.load("solar_modules").column(name) for name in ("year", "price", "capacity")]
 
 
+@Kept
 def used(series, last):
     """The years up to `last` and their shares."""
     years, shares = shares_of(series)
@@ -71,21 +67,27 @@ def resolve(params):
     return settled
 
 
+@Kept
 def curve(series, last, ceiling):
     """The S-curve with a ceiling in per cent, fitted to the years up to `last`."""
     years, shares = used(series, last)
     made = diffusion.fit(years, shares, ceiling / 100)
     made["ceiling"] = ceiling / 100
-    return made
+    return with_path(made)
 
 
+@Kept
 def best_curve(series, last):
-    """The S-curve with the best ceiling, kept once found: only series and last year change it."""
-    if (series, last) not in _best:
-        years, shares = used(series, last)
-        ceilings = [one / 100 for one in range(lowest_ceiling(series, last), 101)]
-        _best[series, last] = diffusion.best(years, shares, ceilings)
-    return _best[series, last]
+    """The S-curve with the best ceiling."""
+    years, shares = used(series, last)
+    ceilings = [one / 100 for one in range(lowest_ceiling(series, last), 101)]
+    return with_path(diffusion.best(years, shares, ceilings))
+
+
+def with_path(made):
+    """A fitted curve with its shares in each of YEARS as "path"."""
+    made["path"] = diffusion.path(YEARS, made["ceiling"], made["speed"], made["midpoint"])
+    return made
 
 
 def at(made, year):
@@ -99,12 +101,17 @@ def window(start, end):
     return [[column[i] for i in rows] for column in solar()]
 
 
+@Kept
+def solar_fits(start, end):
+    """Capacities and prices of solar modules in a window, the learning curve and the trend through them."""
+    years, prices, capacities = window(start, end)
+    return capacities, prices, learning.learning(capacities, prices), learning.trend(years, prices)
+
+
 def view(series, last, ceiling_a, ceiling_b, start, end):
     """Two S-curves and the best one beside the data; the learning curve of solar modules in a window."""
     curves = [curve(series, last, ceiling_a), curve(series, last, ceiling_b), best_curve(series, last)]
-    years, prices, capacities = window(start, end)
-    learnt = learning.learning(capacities, prices)
-    passed = learning.trend(years, prices)
+    capacities, prices, learnt, passed = solar_fits(start, end)
     return View(
         charts=[spread_chart(series, last, curves), price_chart(capacities, prices, learnt, passed)],
         readouts=[
@@ -125,18 +132,18 @@ def view(series, last, ceiling_a, ceiling_b, start, end):
 def spread_chart(series, last, curves):
     """Shares used, shares held out, and the three curves to 2035."""
     years, shares = shares_of(series)
-    known = [i for i in range(len(years)) if years[i] <= last]
+    known, known_shares = used(series, last)
     later = [i for i in range(len(years)) if years[i] > last]
     named = [("Curve A", "model", False), ("Curve B", "series3", False), ("Best curve", "baseline", True)]
     marks = [
-        line(YEARS, [at(curves[i], year) for year in YEARS], named[i][0], named[i][1], dash=named[i][2])
+        line(YEARS, curves[i]["path"], named[i][0], named[i][1], dash=named[i][2])
         for i in range(3)
     ]
-    marks.append(dot([years[i] for i in known], [shares[i] for i in known], "Used", "data"))
+    marks.append(dot(known, known_shares, "Used", "data"))
     if later:
         marks.append(rule(x=[last + 0.5]))
         marks.append(dot([years[i] for i in later], [shares[i] for i in later], "Held out", "series4"))
-    highest = max([at(made, LATER) for made in curves] + shares)
+    highest = max([made["path"][-1] for made in curves] + shares)
     return chart(
         "Share of the new, and S-curves fitted to it",
         axis("Year", format="year", domain=[START, LATER]),

@@ -1,7 +1,10 @@
 """Chapter 2: one budget, three elements, two regions, and what an accountant sees."""
 
+import math
+
 from nqpf_widgets.chart import axis, chart, dot, line, rule
 from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, slider, task
+from nqpf_widgets.kept import Kept
 from nqpf_widgets.models import elements as model
 
 # Illustrative. In the order of model.ELEMENTS: workers, means, subjects.
@@ -39,67 +42,86 @@ def split(machines, workers):
     return (rest * workers / 100, machines / 100, rest * (1 - workers / 100))
 
 
+def outcome(budget, shares, r):
+    """A plan and what it makes."""
+    quality = model.qualities(budget, shares, COSTS)
+    return {"shares": shares, "quality": quality, "output": model.output(quality, WEIGHTS, r)}
+
+
+@Kept
+def standing_plans(budget, r):
+    """What plans make that no region chooses: the best split, and one element only."""
+    return {
+        "best": outcome(budget, tuple(model.best_split(budget, WEIGHTS, COSTS, r)), r),
+        "workers": outcome(budget, WORKERS_ONLY, r),
+        "means": outcome(budget, MEANS_ONLY, r),
+    }
+
+
+@Kept
+def outputs_along(budget, r, workers):
+    """Output along the share of machines."""
+    others, machines = [model.qualities(budget, split(share, workers), COSTS) for share in (0, 100)]
+    return model.outputs_between(others, machines, SHARES, WEIGHTS, r)
+
+
 def view(budget, r, machines, other_machines, workers, counted):
     """What two regions make of the same budget, and the best that could be made."""
-    plans = {
-        "a": split(machines, workers),
-        "b": split(other_machines, workers),
-        "best": tuple(model.best_split(budget, WEIGHTS, COSTS, r)),
-        "workers": WORKERS_ONLY,
-        "means": MEANS_ONLY,
-    }
-    quality = {key: model.qualities(budget, plans[key], COSTS) for key in plans}
-    made = {key: model.output(quality[key], WEIGHTS, r) for key in plans}
-    short = max(0.0, model.lead(quality["best"], quality["a"], WEIGHTS, r))
-    lead = model.lead(quality["a"], quality["b"], WEIGHTS, r)
-    inputs = model.inputs_lead(counted, quality["a"], quality["b"], WEIGHTS, r)
+    plans = dict(standing_plans(budget, r))
+    plans["a"] = outcome(budget, split(machines, workers), r)
+    plans["b"] = outcome(budget, split(other_machines, workers), r)
+    made = plans["a"]["output"]
+    short = max(0.0, math.log(plans["best"]["output"] / made))
+    lead = math.log(made / plans["b"]["output"])
+    inputs = model.inputs_lead(counted, plans["a"]["quality"], plans["b"]["quality"], WEIGHTS, r)
     return View(
-        charts=[output_chart(budget, r, workers, plans, made), quality_chart(quality)],
+        charts=[output_chart(outputs_along(budget, r, workers), plans), quality_chart(plans)],
         readouts=[
-            readout("best_share", "Best share for machines", plans["best"][1], "percent1"),
-            readout("output", "Output of region A (before = 1)", made["a"], "index"),
+            readout("best_share", "Best share for machines", plans["best"]["shares"][1], "percent1"),
+            readout("output", "Output of region A (before = 1)", made, "index"),
             readout("short", "Region A short of the best", short, "percent1", "(log)"),
             readout("inputs", "A against B: booked as inputs", inputs, "signed_percent1", "(log)"),
             readout("tfp", "A against B: booked as TFP", lead - inputs, "signed_percent1", "(log)"),
         ],
         reading=[
-            best_sentence(plans, made, short),
-            one_sided_sentence(plans, made),
+            best_sentence(plans, short),
+            one_sided_sentence(plans),
             booking_sentence(counted, lead, inputs),
         ],
     )
 
 
-def output_chart(budget, r, workers, plans, made):
+def output_chart(along, plans):
     """Output along the share of machines, with the plans as points."""
-    along = [model.qualities(budget, split(100 * share, workers), COSTS) for share in SHARES]
+    best, b, a = plans["best"], plans["b"], plans["a"]
     return chart(
         "Output, by the share of machines",
         axis("Share of the budget for machines", format="percent0", domain=[0, 1]),
         axis("Output (before upgrading = 1)", format="index"),
         [
-            line(SHARES, [model.output(quality, WEIGHTS, r) for quality in along], "Output", "muted"),
-            dot([0, 1], [made["workers"], made["means"]], "One element only", "baseline",
+            line(SHARES, along, "Output", "muted"),
+            dot([0, 1], [plans["workers"]["output"], plans["means"]["output"]], "One element only", "baseline",
                 names=["Workers or subjects only", "Machines only"]),
-            dot([plans["best"][1]], [made["best"]], "Best split", "gain"),
-            dot([plans["b"][1]], [made["b"]], "Region B", "model"),
-            dot([plans["a"][1]], [made["a"]], "Region A", "data"),
+            dot([best["shares"][1]], [best["output"]], "Best split", "gain"),
+            dot([b["shares"][1]], [b["output"]], "Region B", "model"),
+            dot([a["shares"][1]], [a["output"]], "Region A", "data"),
         ],
     )
 
 
-def quality_chart(quality):
+def quality_chart(plans):
     """The quality that each element reaches, plan by plan."""
-    highest = max([max(quality[key]) for key in ("a", "b", "best")])
+    best, b, a = [plans[key]["quality"] for key in ("best", "b", "a")]
+    highest = max(best + b + a)
     return chart(
         "Quality of each element",
         axis("Quality (before upgrading = 1)", format="index", domain=[0.9, highest * 1.05]),
         axis("Element", scale="band", domain=NAMES),
         [
             rule(x=[1]),
-            dot(quality["best"], NAMES, "Best split", "gain"),
-            dot(quality["b"], NAMES, "Region B", "model"),
-            dot(quality["a"], NAMES, "Region A", "data"),
+            dot(best, NAMES, "Best split", "gain"),
+            dot(b, NAMES, "Region B", "model"),
+            dot(a, NAMES, "Region A", "data"),
         ],
     )
 
@@ -119,12 +141,13 @@ def best_share_chart():
     )
 
 
-def best_sentence(plans, made, short):
+def best_sentence(plans, short):
     """How far region A is from the best split."""
-    values = {"chosen": plans["a"][1], "best": plans["best"][1], "made": made["best"], "short": short}
+    best = plans["best"]["shares"][1]
+    values = {"chosen": plans["a"]["shares"][1], "best": best, "made": plans["best"]["output"], "short": short}
     if short < NEGLIGIBLE:
         return sentence("Region A is as good as at the best split, which makes {made:index}.", **values)
-    if plans["best"][1] > 1 - 1e-9:
+    if best > 1 - 1e-9:
         return sentence(
             "The best plan of all spends everything on machines and makes {made:index}; "
             "region A, with {chosen:percent0}, falls {short:percent1} (log) short.", **values)
@@ -133,10 +156,10 @@ def best_sentence(plans, made, short):
         "region A gives them {chosen:percent0} and falls {short:percent1} (log) short.", **values)
 
 
-def one_sided_sentence(plans, made):
+def one_sided_sentence(plans):
     """How the one-sided plans compare."""
-    values = {"means": made["means"], "others": made["workers"]}
-    if made["means"] < made["workers"]:
+    values = {"means": plans["means"]["output"], "others": plans["workers"]["output"]}
+    if values["means"] < values["others"]:
         return sentence(
             "Of the one-sided plans, machines only is the worst: {means:number3}, "
             "against {others:number3} for workers only or subjects only.", **values)
@@ -185,11 +208,8 @@ def booking_sentence(counted, lead, inputs):
 
 def is_worst(params, view):
     """Whether machines only makes less than workers only or subjects only."""
-    made = [
-        model.output(model.qualities(params["budget"], plan, COSTS), WEIGHTS, params["r"])
-        for plan in (MEANS_ONLY, WORKERS_ONLY)
-    ]
-    return made[0] < made[1]
+    plans = standing_plans(params["budget"], params["r"])
+    return plans["means"]["output"] < plans["workers"]["output"]
 
 
 def is_best_by_one_change(params, view):

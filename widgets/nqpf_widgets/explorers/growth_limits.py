@@ -36,8 +36,7 @@ def view(investment, tfp, labour, human_capital, capital_share):
     """The path to 2050, what its growth is made of, and the same with 42 % invested or TFP flat."""
     economy = economy_of(investment, tfp, labour, human_capital, capital_share)
     made = solow.path(economy, LAST - FIRST)
-    usual = solow.path(solow.with_investment(economy, USUAL / 100), LAST - FIRST)
-    flat = solow.path(economy_of(investment, 0, labour, human_capital, capital_share), SOON - FIRST)
+    usual = made if investment == USUAL else solow.path(solow.with_investment(economy, USUAL / 100), LAST - FIRST)
     parts = solow.contributions(economy, made)
     limit = solow.long_run(economy)["growth"]
     eaten, eaten_usual = consumption(made), consumption(usual)
@@ -54,7 +53,7 @@ def view(investment, tfp, labour, human_capital, capital_share):
         reading=[
             growth_sentence(parts["output"], limit),
             income_sentence(made["income"]),
-            price_sentence(investment, tfp, eaten, eaten_usual, flat["income"][soon]),
+            price_sentence(economy, eaten, eaten_usual),
         ],
     )
 
@@ -193,16 +192,19 @@ PRICES = {
 }
 
 
-def price_sentence(investment, tfp, eaten, eaten_usual, flat):
+def price_sentence(economy, eaten, eaten_usual):
     """What the invested share costs; at the usual one, what TFP brings."""
-    if investment != USUAL:
-        soon = SOON - FIRST
+    soon = SOON - FIRST
+    if economy["investment"] != USUAL / 100:
         total = sum(eaten[1:soon + 1]) / sum(eaten_usual[1:soon + 1]) - 1
         last = eaten[soon] / eaten_usual[soon] - 1
         return sentence(PRICES[total < 0, last < 0], total=abs(total), last=abs(last))
-    if tfp == 0:
+    if economy["tfp"] == 0:
         return sentence("TFP is flat, so in the long run output grows only as fast as labour and human capital together.")
-    return sentence("With TFP flat, income per head in 2039 would be {flat:index} times that of 2024.", flat=flat)
+    flat = dict(economy)
+    flat["tfp"] = 0.0
+    return sentence("With TFP flat, income per head in 2039 would be {flat:index} times that of 2024.",
+                    flat=solow.path(flat, soon)["income"][-1])
 
 
 def others_untouched(params, *free):
@@ -232,11 +234,11 @@ def feeds_best(params, view):
     if params["tfp"] != 0:
         return False
     near = []
-    for step in (-1, 0, 1):
+    for step in (-1, 1):
         other = dict(params)
         other["investment"] = params["investment"] + step
         near.append(consumption(solow.path(economy_of(**other), SOON - FIRST))[-1])
-    return near[1] == max(near)
+    return view.value("consumption") >= max(near)
 
 
 explorer = Explorer(

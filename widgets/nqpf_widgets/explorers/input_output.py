@@ -3,6 +3,7 @@
 from nqpf_widgets import tables
 from nqpf_widgets.chart import axis, bar, chart, dot, line, rule
 from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, slider, task, toggle
+from nqpf_widgets.kept import Kept
 from nqpf_widgets.models import leontief
 
 # Name in the tables, name in pictures, name with what it holds.
@@ -34,34 +35,31 @@ ONE_PER_CENT, NEAR, MISSED = 0.01, 0.00005, 0.015
 # Illustrative hidden cost on every purchase, in the box on Liu (2019).
 HIDDEN = 0.1
 
-_made = []
 
-
+@Kept
 def economy():
     """The table of 2020 and its two inverses, computed once.
 
     Inputs made at home are under "home"; under "all", imported inputs count as if made by the same recipes.
     """
-    if not _made:
-        flows, sectors = tables.load("io_2020_flows"), tables.load("io_2020_sectors")
-        output = sectors.column("output")
-        home = matrix(flows.column("domestic"))
-        imported = matrix(flows.column("imported"))
-        both = [[home[i][j] + imported[i][j] for j in range(len(output))] for i in range(len(output))]
-        gdp = sum(sectors.column("value_added"))
-        recipes = {"home": leontief.coefficients(home, output), "all": leontief.coefficients(both, output)}
-        chains = {name: leontief.inverse(recipes[name]) for name in ("home", "all")}
-        added = sectors.column("value_added")
-        shares = [added[i] / output[i] for i in range(len(output))]
-        # Counted as if made at home, every import is traced to income in some sector.
-        income = {"home": leontief.content(chains["home"], shares), "all": [1.0] * len(output)}
-        _made.append({
-            "recipes": recipes, "chains": chains, "income": income, "shares": shares, "gdp": gdp, "output": output,
-            "final": sectors.column("final"), "imported": imported,
-            "weights": leontief.domar_weights(output, gdp),
-            "multipliers": {name: leontief.multipliers(chains[name]) for name in ("home", "all")},
-        })
-    return _made[0]
+    flows, sectors = tables.load("io_2020_flows"), tables.load("io_2020_sectors")
+    output = sectors.column("output")
+    home = matrix(flows.column("domestic"))
+    imported = matrix(flows.column("imported"))
+    both = [[home[i][j] + imported[i][j] for j in range(len(output))] for i in range(len(output))]
+    gdp = sum(sectors.column("value_added"))
+    recipes = {"home": leontief.coefficients(home, output), "all": leontief.coefficients(both, output)}
+    chains = {name: leontief.inverse(recipes[name]) for name in ("home", "all")}
+    added = sectors.column("value_added")
+    shares = [added[i] / output[i] for i in range(len(output))]
+    # Counted as if made at home, every import is traced to income in some sector.
+    income = {"home": leontief.content(chains["home"], shares), "all": [1.0] * len(output)}
+    return {
+        "recipes": recipes, "chains": chains, "income": income, "shares": shares, "gdp": gdp, "output": output,
+        "final": sectors.column("final"), "imported": imported,
+        "weights": leontief.domar_weights(output, gdp),
+        "multipliers": {name: leontief.multipliers(chains[name]) for name in ("home", "all")},
+    }
 
 
 def matrix(figures):

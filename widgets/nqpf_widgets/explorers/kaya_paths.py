@@ -3,11 +3,12 @@
 from nqpf_widgets import tables
 from nqpf_widgets.chart import axis, bar, chart, dot, line, rule, stack
 from nqpf_widgets.explorer import Explorer, View, readout, sentence, slider, task
+from nqpf_widgets.kept import Kept
 from nqpf_widgets.models import kaya
 
 FIRST, DATA_END, SWITCH, LAST = 1990, 2023, 2030, 2060
 SOON, LATE = SWITCH - DATA_END, LAST - SWITCH
-YEARS = list(range(DATA_END, LAST + 1))
+PAST, YEARS = list(range(FIRST, DATA_END + 1)), list(range(DATA_END, LAST + 1))
 SPANS = [(1990, 2000, "1990–2000"), (2000, 2010, "2000–10"), (2010, 2020, "2010–20"), (2020, 2023, "2020–23")]
 AHEAD = [(SOON, "2023–30"), (LATE, "2030–60")]
 PARTS = [("gdp", "GDP", "series6"), ("energy_intensity", "Energy per GDP", "series1"),
@@ -28,9 +29,9 @@ def period_of(growth, energy, carbon):
 
 def paths(soon, late, removals):
     """Emissions, removals and what is left, one figure for each of YEARS, Gt."""
-    emitted = kaya.path(year_of("CHN", DATA_END)["co2"], [(soon, SOON), (late, LATE)])
+    emitted = kaya.path(history()[DATA_END - FIRST], [(soon, SOON), (late, LATE)])
     taken = kaya.removed(removals, SOON, LATE)
-    return {"emitted": emitted, "net": [emitted[t] - taken[t] for t in range(len(emitted))]}
+    return {"emitted": emitted, "net": [made - less for made, less in zip(emitted, taken)]}
 
 
 def year_of(country, year):
@@ -66,16 +67,23 @@ def view(growth_soon, energy_soon, carbon_soon, growth_late, energy_late, carbon
     )
 
 
+@Kept
 def history():
     """China's emissions from 1990 to 2023, Gt."""
     return tables.load("kaya").where("country", "CHN").column("co2")
+
+
+@Kept
+def moved_so_far():
+    """What moved China's emissions in each of SPANS: log rates."""
+    return [kaya.rates(year_of("CHN", start), year_of("CHN", end), end - start) for start, end, label in SPANS]
 
 
 def paths_chart(made, removals):
     """Emissions so far and to come."""
     marks = [
         rule(x=[SWITCH, LAST]),
-        line(list(range(FIRST, DATA_END + 1)), history(), "Data", "data"),
+        line(PAST, history(), "Data", "data"),
         line(YEARS, made["emitted"], "Emissions", "model"),
     ]
     if removals > 0:
@@ -92,8 +100,7 @@ def paths_chart(made, removals):
 def parts_chart(periods):
     """What moved emissions in each period, and what will; logs, so that the parts add up."""
     labels = [label for start, end, label in SPANS] + [label for years, label in AHEAD]
-    moved = [kaya.rates(year_of("CHN", start), year_of("CHN", end), end - start) for start, end, label in SPANS]
-    moved += [kaya.log_rates(period) for period in periods]
+    moved = moved_so_far() + [kaya.log_rates(period) for period in periods]
     bases = stack([[one[key] for one in moved] for key, label, role in PARTS])
     marks = [bar([one[PARTS[i][0]] for one in moved], labels, PARTS[i][1], PARTS[i][2], base=bases[i])
              for i in range(len(PARTS))]
@@ -136,15 +143,14 @@ def neutral_sentence(made):
 
 def factors_chart():
     """GDP, energy per GDP, carbon per energy and emissions of China, 1990 = 100: figure of the chapter."""
-    years = list(range(FIRST, DATA_END + 1))
-    made = [kaya.factors(year_of("CHN", year)) for year in years]
+    made = [kaya.factors(year_of("CHN", year)) for year in PAST]
     series = [
         ([one["population"] * one["income"] for one in made], "GDP", "series6"),
         (history(), "Emissions", "series2"),
         ([one["carbon_intensity"] for one in made], "Carbon per energy", "series3"),
         ([one["energy_intensity"] for one in made], "Energy per GDP", "series1"),
     ]
-    marks = [line(years, [100 * one / levels[0] for one in levels], label, role) for levels, label, role in series]
+    marks = [line(PAST, [100 * one / levels[0] for one in levels], label, role) for levels, label, role in series]
     return chart(
         "China, 1990 = 100",
         axis("Year", format="year", domain=[FIRST, DATA_END]),
@@ -160,7 +166,7 @@ LATER = [(4.5, -0.9, -1.0), (2.75, -3.0, -6.8)]
 
 def totals_chart():
     """Two paths that are both neutral in 2060: figure of the chapter."""
-    marks = [line(list(range(FIRST, DATA_END + 1)), history(), "Data", "data")]
+    marks = [line(PAST, history(), "Data", "data")]
     for periods, label, role in ((LATER, "Peak in 2030", "loss"), (EARLY, "Falling from the start", "gain")):
         net = paths(period_of(*periods[0]), period_of(*periods[1]), MODEST)["net"]
         # In 2060 both are a hair below zero, which would cost the axis a whole step.

@@ -3,6 +3,7 @@
 from nqpf_widgets import tables
 from nqpf_widgets.chart import axis, chart, dot, line, link, rule, text
 from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, slider, task
+from nqpf_widgets.kept import Kept
 from nqpf_widgets.models import ranking as model
 
 INDICATORS = [
@@ -24,33 +25,39 @@ NAMED = ("Beijing", "Guangdong", "Hainan", "Shanghai", "Tibet")
 ABOVE = "Heilongjiang"
 
 
-# What is read, and what is made of it, once a year.
-_read, _scaled = {}, {}
-
-
+@Kept
 def figures(year):
     """(provinces, columns): the names and one list of figures an indicator, in the order of KEYS."""
-    if year not in _read:
-        table = tables.load("provinces").where("year", year)
-        _read[year] = table.column("province"), [table.column(key) for key in KEYS]
-    return _read[year]
+    table = tables.load("provinces").where("year", year)
+    return table.column("province"), [table.column(key) for key in KEYS]
 
 
+@Kept
 def scaled(year):
     """The same columns, made comparable."""
-    if year not in _scaled:
-        _scaled[year] = [model.standardised(column) for column in figures(year)[1]]
-    return _scaled[year]
+    return [model.standardised(column) for column in figures(year)[1]]
 
 
-def weights_of(scheme, columns, points):
+@Kept
+def entropy_weights(year):
+    """The weights of the entropy method."""
+    return model.entropy_weights(figures(year)[1])
+
+
+@Kept
+def rank_range(year, weights):
+    """(best, worst): the places of each province when ten points move."""
+    return model.rank_ranges(scaled(year), weights)
+
+
+def weights_of(scheme, year, points):
     """The weights that a scheme gives: own points, equal, entropy, or one indicator alone."""
     if scheme == "own":
         return model.from_points(points)
     if scheme == "equal":
         return model.from_points([1] * len(KEYS))
     if scheme == "entropy":
-        return model.entropy_weights(columns)
+        return entropy_weights(year)
     return [1.0 if key == scheme else 0.0 for key in KEYS]
 
 
@@ -60,15 +67,15 @@ def view(year, weights, rd, basic, revenue, science, firms, other, province):
     Own points need not add up to 100: they count in proportion, and if all
     are 0 the weights are equal. So no setting contradicts another.
     """
-    names, columns = figures(year)
+    names = figures(year)[0]
     points = (rd, basic, revenue, science, firms)
-    chosen = weights_of(weights, columns, points)
-    compared = weights_of(other, columns, points)
+    chosen = weights_of(weights, year, points)
+    compared = weights_of(other, year, points)
     places = {
         "here": model.ranks(model.scores(scaled(year), chosen)),
         "other": model.ranks(model.scores(scaled(year), compared)),
     }
-    places["best"], places["worst"] = model.rank_ranges(scaled(year), chosen)
+    places["best"], places["worst"] = rank_range(year, chosen)
     at = names.index(province)
     order = sorted(range(len(names)), key=lambda i: (places["here"][i], i))
     return View(
@@ -96,13 +103,14 @@ def view(year, weights, rd, basic, revenue, science, firms, other, province):
 def places_chart(title, names, places, rows, at):
     """One half of the table: a row a province, in the order of their places."""
     labels = [names[i] for i in rows]
+    best, worst, other, here = [[places[key][i] for i in rows] for key in ("best", "worst", "other", "here")]
     marks = [rule(y=[names[at]], label=names[at], role="baseline")] if at in rows else []
     marks += [
-        link([places["best"][i] for i in rows], labels, [places["worst"][i] for i in rows], labels),
-        dot([places["best"][i] for i in rows], labels, "Best, ten points moved", "gain"),
-        dot([places["worst"][i] for i in rows], labels, "Worst, ten points moved", "loss"),
-        dot([places["other"][i] for i in rows], labels, "By the comparison", "model"),
-        dot([places["here"][i] for i in rows], labels, "By your weights", "data"),
+        link(best, labels, worst, labels),
+        dot(best, labels, "Best, ten points moved", "gain"),
+        dot(worst, labels, "Worst, ten points moved", "loss"),
+        dot(other, labels, "By the comparison", "model"),
+        dot(here, labels, "By your weights", "data"),
     ]
     return chart(
         title,

@@ -5,6 +5,7 @@ import math
 from nqpf_widgets import tables
 from nqpf_widgets.chart import axis, bar, chart, dot, line, rule
 from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, slider, task
+from nqpf_widgets.kept import Kept
 from nqpf_widgets.models import misallocation as model
 
 # Dispersion that the published gain of the United States in 1997 implies (42.9 % at an elasticity of 3).
@@ -21,53 +22,57 @@ LOW_GAIN, HIGH_GAIN = 0.3, 0.5
 CLOSE, LITTLE, MUCH = 0.005, 0.15, 0.5
 
 
-def reform_share(dispersion, correlation, elasticity, reform, share, order):
-    """The part of the loss in log TFP that the reform brings back."""
-    if reform == "free" and order != "random":
-        return model.recovered_in_order(order, share / 100, dispersion, correlation, elasticity)
+@Kept
+def unreformed(dispersion, correlation, elasticity):
+    """The firms before a reform, and their means with and without wedges: what no reform changes."""
     firms = model.kinds(dispersion, correlation)
-    reformed = model.halved(firms) if reform == "halve" else model.freed(firms, share / 100)
-    return model.recovered(firms, reformed, elasticity)
+    return firms, model.means(firms, elasticity), model.means(model.without(firms), elasticity)
+
+
+def reformed(dispersion, correlation, elasticity, reform, share, order):
+    """What a reform does: the part of the loss in log TFP that it brings back, and two levels.
+
+    A level is input over right size of a firm without a wedge, before and after the reform: means over all firms,
+    not the sixty.
+    """
+    firms, now, best = unreformed(dispersion, correlation, elasticity)
+    if reform == "halve":
+        after = model.means(model.halved(firms), elasticity)
+        part = model.part_of_loss(now, after, best, elasticity)
+    else:
+        after = model.means_in_order(order, share / 100, dispersion, correlation, elasticity)
+        part = model.recovered_of_means(after, dispersion, elasticity)
+    if reform == "free" and order == "random":
+        part = model.part_of_loss(now, model.means(model.freed(firms, share / 100), elasticity), best, elasticity)
+    return part, (best[1] / now[1], best[1] / after[1])
 
 
 def sixty(dispersion, correlation, reform, share, order):
-    """Sixty firms for the picture: (ln A, ln T before, ln T after), from the most favoured to the most held back."""
-    firms = []
-    for i in range(FIRMS):
-        z, u = POINTS[i], POINTS[(i * MIX + MIX_FROM) % FIRMS]
-        log_a = model.SPREAD * (correlation * z + math.sqrt(1 - correlation**2) * u)
-        before = dispersion * z
-        place = {"random": (i * DRAW + DRAW_FROM) % FIRMS, "favoured": i, "held": FIRMS - 1 - i}[order]
-        after = before / 2 if reform == "halve" else 0.0 if place < FIRMS * share / 100 else before
-        firms.append((log_a, before, after))
-    return firms
-
-
-def levels(dispersion, correlation, elasticity, reform, share, order):
-    """Input over right size of a firm without a wedge, before and after the reform: means over all firms, not the sixty."""
-    firms = model.kinds(dispersion, correlation)
-    right, before = [model.mean_input(kinds, elasticity) for kinds in (model.without(firms), firms)]
+    """Sixty firms for the picture: lists of ln A, ln T before and ln T after, from the most favoured to the most held back."""
+    spread, own = model.SPREAD, math.sqrt(1 - correlation**2)
+    log_a = [spread * (correlation * z + own * u) for z, u in zip(POINTS, MIXED)]
+    before = [dispersion * z for z in POINTS]
     if reform == "halve":
-        after = model.mean_input(model.halved(firms), elasticity)
-    else:
-        after = model.means_in_order(order, share / 100, dispersion, correlation, elasticity)[1]
-    return right / before, right / after
+        return log_a, before, [t / 2 for t in before]
+    last = FIRMS * share / 100
+    return log_a, before, [0.0 if place < last else t for place, t in zip(PLACES[order], before)]
 
 
 def sizes(wedges, level, elasticity):
     """Input over right size for some wedges, T^-s times the level of a firm without one; cut at the edges."""
-    return [min(LARGEST, max(SMALLEST, level * math.exp(-elasticity * t))) for t in wedges]
+    exp = math.exp
+    made = [level * exp(-elasticity * t) for t in wedges]
+    return [SMALLEST if one < SMALLEST else LARGEST if one > LARGEST else one for one in made]
 
 
 def view(dispersion, correlation, elasticity, reform, share, order):
     """Who is too large, what TFP is lost, and what the reform brings back."""
     lost = model.loss(dispersion, elasticity)
-    part = reform_share(dispersion, correlation, elasticity, reform, share, order)
+    part, level = reformed(dispersion, correlation, elasticity, reform, share, order)
     firms, inputs = model.too_large(dispersion, correlation, elasticity)
     return View(
         charts=[
-            firms_chart(sixty(dispersion, correlation, reform, share, order), elasticity,
-                        levels(dispersion, correlation, elasticity, reform, share, order)),
+            firms_chart(sixty(dispersion, correlation, reform, share, order), elasticity, level),
             tfp_chart(lost, part, elasticity),
         ],
         readouts=[
@@ -109,17 +114,16 @@ WORDS = {
 
 def firms_chart(firms, elasticity, level):
     """Sixty firms: productivity, and input over its right size, before and after the reform."""
-    productivity = [math.exp(log_a) for log_a, before, after in firms]
-    before = sizes([one[1] for one in firms], level[0], elasticity)
-    after = sizes([one[2] for one in firms], level[1], elasticity)
+    log_a, before, after = firms
+    productivity = [math.exp(one) for one in log_a]
     return chart(
         "Sixty firms: who is too large?",
         axis("Productivity, middle firm 1", format="number1", scale="log", domain=[0.1, 10]),
         axis("Input over right size", format="number3", scale="log", domain=[SMALLEST, LARGEST]),
         [
             rule(y=[1], label="Right size", role="muted", dash=False),
-            dot(productivity, before, "Before", "baseline"),
-            dot(productivity, after, "After the reform", "model"),
+            dot(productivity, sizes(before, level[0], elasticity), "Before", "baseline"),
+            dot(productivity, sizes(after, level[1], elasticity), "After the reform", "model"),
         ],
     )
 
@@ -200,6 +204,10 @@ def few_enough(params, view):
 
 
 POINTS = [model.quantile((i + 0.5) / FIRMS) for i in range(FIRMS)]
+MIXED = [POINTS[(i * MIX + MIX_FROM) % FIRMS] for i in range(FIRMS)]
+# Which of the sixty is freed first, by order: the place of each.
+PLACES = {"random": [(i * DRAW + DRAW_FROM) % FIRMS for i in range(FIRMS)], "favoured": list(range(FIRMS)),
+          "held": list(range(FIRMS - 1, -1, -1))}
 
 explorer = Explorer(
     name="misallocation",

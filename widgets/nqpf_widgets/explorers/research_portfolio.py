@@ -5,6 +5,7 @@ import math
 from nqpf_widgets import tables
 from nqpf_widgets.chart import axis, bar, chart, dot, line, rule
 from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, slider, task
+from nqpf_widgets.kept import Kept
 from nqpf_widgets.models import portfolio as model
 
 # Illustrative, like every default below.
@@ -22,9 +23,6 @@ PRODUCT = 160
 CURVES = [("mean", "Mean", "data", False), ("median", "Typical history", "model", True),
           ("low", "Worst tenth, at most", "loss", False)]
 SHOWN = [("mean", "the mean"), ("median", "the typical history"), ("low", "the worst tenth"), ("all", "all three")]
-
-# The last curves computed, and the settings that they belong to: moving the share or the draw leaves them as they are.
-_drawn = {"settings": None}
 
 
 def nature_of(chance, gain, difficulty, growth):
@@ -65,28 +63,43 @@ def view(share, curve, years, chance, gain, difficulty, growth, draw):
 
 def curve_of(key, nature, years):
     """Growth for each of SHARES: "mean", "median" (the typical history) or "low" (the worst tenth)."""
-    settings = [nature[name] for name in model.ENTRIES] + [years]
-    if _drawn["settings"] != settings:
-        _drawn.clear()
-        _drawn["settings"] = settings
-    if key not in _drawn:
-        made = [model.outcome(nature, share, years) for share in SHARES]
-        if key == "mean":
-            _drawn[key] = [one["mean"] / years for one in made]
-        else:
-            _drawn[key] = quantile_curve(TYPICAL if key == "median" else WORST, made, nature["gain"], years)
-    return _drawn[key]
+    # In units of J: moving the gain leaves it as it is.
+    plain = dict(nature)
+    plain["gain"] = 1.0
+    made = outcomes(plain, years)
+    gain, level = nature["gain"], levels(key, [one["expected"] for one in made])
+    return [(made[i]["steady"] + gain * level[i]) / years for i in range(len(made))]
 
 
-def quantile_curve(probability, made, gain, years):
-    """Growth that so many histories stay at or below, for outcomes of neighbouring shares."""
-    curve, level, last = [], 0.0, 0.0
-    for one in made:
-        # The level rises about as fast as the number of breakthroughs expected.
-        level = model.quantile(probability, one["expected"], level + one["expected"] - last)
-        last = one["expected"]
-        curve.append((one["steady"] + gain * level) / years)
-    return curve
+@Kept
+def outcomes(nature, years):
+    """What each of SHARES brings: `outcome` of the model, without its mean."""
+    effective = model.effective_years(nature, years)
+    a_year = [model.a_year(nature, share) for share in SHARES]
+    return [{part: one[part] * effective for part in ("steady", "expected")} for one in a_year]
+
+
+@Kept
+def levels(key, along):
+    """Gains of ln A in units of J, for expected numbers of breakthroughs in rising order: their mean or a quantile."""
+    if key == "mean":
+        return along
+    probability = TYPICAL if key == "median" else WORST
+    # Up to this number, none at all is often enough; from there on the level rises, at first at this slope.
+    before = last = -math.log(probability)
+    level, slope, bend = 0.0, 1 / last, 0.0
+    found = []
+    for expected in along:
+        step = expected - last
+        if step > 0:
+            # The parabola through the last three levels leads to the next.
+            guess = level + step * (slope + bend * (expected - before))
+            new = model.quantile(probability, expected, max(guess, 0.0))
+            chord = (new - level) / step
+            bend = (chord - slope) / (expected - before)
+            before, last, level, slope = last, expected, new, chord
+        found.append(level)
+    return found
 
 
 def share_chart(nature, curve, years, values):
@@ -106,13 +119,14 @@ def share_chart(nature, curve, years, values):
 
 def history_chart(nature, share, years, draw):
     """TFP in some histories, drawn by chance; a picture only."""
+    exp = math.exp
     along = list(range(years + 1))
     seeds = [draw * HISTORIES + i for i in range(HISTORIES)]
     paths = model.histories(nature, share, years, seeds)
-    marks = [line(along, [math.exp(one) for one in path], "", "muted") for path in paths]
+    marks = [line(along, [exp(one) for one in path], "", "muted") for path in paths]
     clock = model.clock(nature, years)
     rates = [model.a_year(nature, part)["mean"] for part in (0, share)]
-    steady, mean = [[math.exp(rate * one) for one in clock] for rate in rates]
+    steady, mean = [[exp(rate * one) for one in clock] for rate in rates]
     return chart(
         "TFP in eight histories drawn by chance (grey)",
         axis("Year", format="integer", domain=[0, years]),
@@ -223,9 +237,10 @@ def best_for(key):
 
 def turns_rare(params, view):
     """Chance lower and gain higher, their product kept: the best mean loses to steady research in the typical history."""
+    if params["chance"] * params["gain"] != PRODUCT or not at_start(params, "share", "chance", "gain"):
+        return False
     mean = curve_at("mean", params)
-    return (at_start(params, "share", "chance", "gain") and params["chance"] * params["gain"] == PRODUCT
-            and view.value("mean") > max(mean) - SAME and view.value("median") < mean[0])
+    return view.value("mean") > max(mean) - SAME and view.value("median") < mean[0]
 
 
 def turns_safe(params, view):

@@ -3,6 +3,7 @@
 from nqpf_widgets import tables
 from nqpf_widgets.chart import axis, bar, chart, dot, line, rule
 from nqpf_widgets.explorer import Explorer, View, readout, sentence, slider, task
+from nqpf_widgets.kept import Kept
 from nqpf_widgets.models import rush
 
 YEARS = 25
@@ -15,31 +16,20 @@ SERVED, WELL_USED = 0.9, 0.75
 # Tasks: one key press of herding, and a subsidy worth comparing (per cent of plant cost).
 STEP, LARGE = 0.05, 20
 
-# The last comparison, for tasks that ask for it again, and the last calm path: only learning changes it.
-_kept = {"compared": None, "learning": None}
-
 
 def settings(overlap, herding, subsidy, learning):
     """The settings of models/rush.py from the controls, three of which are in per cent."""
     return {"overlap": overlap / 100, "herding": herding, "subsidy": subsidy / 100, "learning": learning / 100}
 
 
-def compare(overlap, herding, subsidy, learning, saving):
-    """What `computed` says of these, kept until others are asked for."""
-    chosen = (overlap, herding, subsidy, learning, saving)
-    if _kept["compared"] != chosen:
-        _kept["compared"], _kept["found"] = chosen, computed(*chosen)
-    return _kept["found"]
-
-
+@Kept
 def calm_path(learning):
     """Plans that add up to the market, no herding and no subsidy."""
-    if _kept["learning"] != learning:
-        _kept["learning"], _kept["calm"] = learning, rush.path(settings(100, 0.0, 0, learning), SIZES)
-    return _kept["calm"]
+    return rush.path(settings(100, 0.0, 0, learning), SIZES)
 
 
-def computed(overlap, herding, subsidy, learning, saving):
+@Kept
+def compare(overlap, herding, subsidy, learning, saving):
     """The chosen path, the calm one, and what they and the subsidy's money bring.
 
     The calm path has plans that add up to the market, no herding and no subsidy, and the same learning.
@@ -148,7 +138,7 @@ def learning_chart():
     levels = [i * 0.1 for i in range(16)]
     marks = [rule(y=[0], dash=False)]
     for rate, role in zip(LEARNING_RATES, ("series1", "series2", "series3")):
-        together = [computed(110, level, 0, rate, 15)["brought"]["together"] for level in levels]
+        together = [compare(110, level, 0, rate, 15)["brought"]["together"] for level in levels]
         marks.append(line(levels, together, "Learning %d%%" % rate, role, dash=rate == 7))
     return chart(
         "Buyers and makers together",
@@ -182,7 +172,7 @@ def weakest_bust(params, view):
     others = [one.name for one in explorer.controls if one.name != "herding"]
     if view.value("bust") == 0 or any([params[name] != explorer.control(name).default for name in others]):
         return False
-    return params["herding"] < STEP or computed(**dict(params, herding=params["herding"] - STEP))["bust"] == 0
+    return params["herding"] < STEP or compare(**dict(params, herding=params["herding"] - STEP))["bust"] == 0
 
 
 def pays(params, view):

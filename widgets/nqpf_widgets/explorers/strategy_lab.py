@@ -2,6 +2,7 @@
 
 from nqpf_widgets.chart import axis, bar, chart, dot, line, rule
 from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, slider, task, toggle
+from nqpf_widgets.kept import Kept
 from nqpf_widgets.models import ranking, strategy
 from nqpf_widgets.models import strategy_grid as grid
 from nqpf_widgets.models.strategy_regions import FLOORS, KEYS, REGIONS, alike
@@ -25,8 +26,6 @@ PAIRS = [("tfp-jobs", "TFP and jobs"), ("emissions-income", "Income and emission
 # Half the width of the first picture: most plans fit the first, one-sided ones need the second.
 NARROW, WIDE = 0.3, 0.8
 EVERYWHERE = alike()
-# What was worked out once and does not change: the ends of the whole budget for one use, by region.
-KNOWN = {}
 
 
 def region_of(key, same):
@@ -42,6 +41,13 @@ def reach(plan, same):
     return {key: strategy.outcomes(REGIONS[key], plan) for key in KEYS}
 
 
+@Kept
+def reached_by(plan, same):
+    """What `reach` says of a plan: (outcomes by key, margins by key)."""
+    reached = reach(plan, same)
+    return reached, {key: strategy.margins(reached[key]) for key in KEYS}
+
+
 def view(region, alike, industries, research, chains, green, reform, talent, upgrading, pair):
     """How far a plan is from the floors, here and elsewhere, and what each use would do alone.
 
@@ -50,10 +56,10 @@ def view(region, alike, industries, research, chains, green, reform, talent, upg
     """
     points = (industries, research, chains, green, reform, talent, upgrading)
     plan = ranking.from_points(points)
-    reached = reach(plan, alike)
+    reached, distances = reached_by(plan, alike)
     here, passed = reached[region], [key for key in KEYS if strategy.passes(reached[key])]
     return View(
-        charts=[floors_chart(region, alike, reached), corners_chart(region, alike, pair, here)],
+        charts=[floors_chart(region, alike, distances), corners_chart(region, alike, pair, here)],
         readouts=[
             readout("tfp", "TFP in 2040 (floor 1.30)", here["tfp"], "number3"),
             readout("income", "Income in 2040 (floor 1.90)", here["income"], "number3"),
@@ -62,16 +68,17 @@ def view(region, alike, industries, research, chains, green, reform, talent, upg
             readout("jobs", "Jobs in old industry in 2040 (floor 0.68)", here["jobs"], "number3"),
             readout("regions", "All floors are met in", len(passed), "integer", "of 4 regions"),
         ],
-        reading=[floors_sentence(region, alike, here), count_sentence(region, alike, len(passed)), shares_sentence(plan)]
+        reading=[floors_sentence(region, alike, distances[region]), count_sentence(region, alike, len(passed)), shares_sentence(plan)]
         + even_sentence(points),
         idle=["region"] if alike else [],
     )
 
 
-def floors_chart(region, same, reached):
+def floors_chart(region, same, distances):
     """How far each outcome is from its floor, in this region and with the same plan elsewhere."""
     names = [label for key, label in ROWS]
-    here = [margin for name, margin in strategy.margins(reached[region])]
+    far = {key: [margin for name, margin in distances[key]] for key in KEYS}
+    here = far[region]
     marks = [
         rule(x=[0], dash=False),
         bar([one if one >= 0 else None for one in here], names, "Met", "gain"),
@@ -79,8 +86,8 @@ def floors_chart(region, same, reached):
     ]
     for key, label in NAMES:
         if key != region and not same:
-            marks.append(dot([margin for name, margin in strategy.margins(reached[key])], names, label, ROLES[key]))
-    reached_far = max([abs(x) for mark in marks[1:] for x in mark["x"] if x is not None]) > NARROW
+            marks.append(dot(far[key], names, label, ROLES[key]))
+    reached_far = any([max(far[key]) > NARROW or min(far[key]) < -NARROW for key in KEYS])
     return chart(
         "How far from the floors",
         axis("Better (+) or worse (−) than the floor", format="signed_percent0",
@@ -90,14 +97,11 @@ def floors_chart(region, same, reached):
     )
 
 
+@Kept
 def corners(region, same):
     """Where the whole budget for one use would end: seven dictionaries of outcomes."""
-    key = "alike" if same else region
-    if key not in KNOWN:
-        count = len(strategy.USES)
-        KNOWN[key] = [strategy.outcomes(region_of(region, same), [1.0 if i == use else 0.0 for i in range(count)])
-                      for use in range(count)]
-    return KNOWN[key]
+    uses = range(len(strategy.USES))
+    return [strategy.outcomes(region_of(region, same), [1.0 if i == use else 0.0 for i in uses]) for use in uses]
 
 
 def corners_chart(region, same, pair, here):
@@ -129,10 +133,9 @@ WORST = {
 }
 
 
-def floors_sentence(region, same, here):
+def floors_sentence(region, same, distances):
     """How many floors are met, and which one is missed by most."""
     place = "any region, all being alike" if same else PLACES[region]
-    distances = strategy.margins(here)
     least = min([margin for name, margin in distances])
     if least >= 0:
         return sentence("All five floors are met in {place}.", place=place)
@@ -215,14 +218,14 @@ def meets(view):
 
 def only_here(params, view):
     """All floors are met in the region shown and in no other."""
-    return not params["alike"] and meets(view) and view.value("regions") == 1
+    return not params["alike"] and view.value("regions") == 1 and meets(view)
 
 
 def leads(use):
     """A predicate: in coastal manufacturing all floors are met, and this use has more points than any other."""
     def done(params, view):
         others = [params[key] for key, label in USES if key != use]
-        return passes_in("coast")(params, view) and params[use] > max(others)
+        return params[use] > max(others) and passes_in("coast")(params, view)
     return done
 
 

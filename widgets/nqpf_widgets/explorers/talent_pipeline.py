@@ -3,10 +3,14 @@
 from nqpf_widgets import tables
 from nqpf_widgets.chart import axis, bar, chart, dot, line, rule, text
 from nqpf_widgets.explorer import Explorer, View, readout, sentence, slider, task
+from nqpf_widgets.kept import Kept
 from nqpf_widgets.models import cohorts
 
 FIRST, DATA_END, PLAN_YEAR, MIDDLE, LAST = 2010, 2024, 2030, 2040, 2059
 YEARS = list(range(FIRST, LAST + 1))
+# The years that are known, and those that the controls can change.
+PAST, AHEAD = list(range(FIRST, DATA_END + 1)), list(range(DATA_END + 1, LAST + 1))
+FIGURES = ("people", "schooling", "human_capital")
 LAST_AGE = 59
 
 # The two published averages that the line of schooling goes through; the others are left for checking.
@@ -27,30 +31,24 @@ YEAR_OF_SCHOOL = cohorts.human_capital(10) / cohorts.human_capital(9) - 1
 NEAR_YEAR, NEAR_WORTH = 0.05, 0.003
 
 
-# What is read or found once: the table, the line through its averages, running sums.
-_found = {}
-
-
+@Kept
 def people():
     """Year of birth of the first cohort, and people in each up to those who enter in 2059, millions.
 
     Illustrative: every cohort after 2023 is as large as that one.
     """
-    if "people" not in _found:
-        table = tables.load("cohorts_china")
-        born, found = table.column("birth_year"), table.column("people")
-        _found["people"] = (born[0], found + [found[-1]] * (LAST - cohorts.FIRST_AGE - born[-1]))
-    return _found["people"]
+    table = tables.load("cohorts_china")
+    born, found = table.column("birth_year"), table.column("people")
+    return born[0], found + [found[-1]] * (LAST - cohorts.FIRST_AGE - born[-1])
 
 
+@Kept
 def trend():
     """The line of schooling over years of birth that gives the published averages of 2020 and 2024."""
-    if "trend" not in _found:
-        first, numbers = people()
-        table = tables.load("schooling_china")
-        _found["trend"] = cohorts.fitted_trend(first, numbers, [
-            (year, LAST_AGE, table.where("year", year).column("schooling")[0]) for year in FITTED])
-    return _found["trend"]
+    first, numbers = people()
+    table = tables.load("schooling_china")
+    return cohorts.fitted_trend(first, numbers, [
+        (year, LAST_AGE, table.where("year", year).column("schooling")[0]) for year in FITTED])
 
 
 def schooling_of_cohorts(entrants):
@@ -61,21 +59,19 @@ def schooling_of_cohorts(entrants):
             for i in range(len(numbers))]
 
 
-def kept(what, settings, make):
-    """What `make` makes of some settings; the last few are kept, as the paths of a view share them with the next."""
-    before = _found.get(what, [])
-    for known, made in before:
-        if known == settings:
-            return made
-    made = make(*settings)
-    _found[what] = before[-3:] + [(settings, made)]
-    return made
-
-
-def running(entrants):
-    """Running sums over all cohorts, from which a path reads each year."""
+@Kept
+def running_past():
+    """Running sums over the cohorts on the line, which no control changes."""
     first, numbers = people()
-    return kept("running", (entrants,), lambda entrants: cohorts.running(first, numbers, schooling_of_cohorts(entrants)))
+    known = LAST_ON_TREND + 1 - first
+    return cohorts.running(first, numbers[:known], schooling_of_cohorts(ENTRANTS)[:known])
+
+
+@Kept
+def running(entrants):
+    """Running sums over all cohorts, those on the line and then the entrants: a path reads each year from them."""
+    first, numbers = people()
+    return cohorts.followed(running_past(), numbers[LAST_ON_TREND + 1 - first:], entrants)
 
 
 def phased(change, year):
@@ -83,20 +79,47 @@ def phased(change, year):
     return change * min(1, max(0, (year - DATA_END) / PHASE))
 
 
+# The part of any change that is in force in each of YEARS.
+PHASES = [phased(1, year) for year in YEARS]
+
+
+def working_age(entrants, later, year):
+    """The working-age population in a year."""
+    return cohorts.working_age(running(entrants), year, LAST_AGE + phased(later, year))
+
+
+def columns(rows):
+    """Some years' working-age populations as lists."""
+    return {key: [one[key] for one in rows] for key in FIGURES}
+
+
+@Kept
+def past():
+    """Lists over the known years, which no control changes."""
+    return columns([cohorts.working_age(running_past(), year, LAST_AGE) for year in PAST])
+
+
+@Kept
 def working_ages(entrants, later):
-    """The working-age population in each of YEARS."""
+    """The working-age population over YEARS, as lists."""
     sums = running(entrants)
-    return [cohorts.working_age(sums, year, LAST_AGE + phased(later, year)) for year in YEARS]
+    ahead = columns([cohorts.working_age(sums, year, LAST_AGE + phased(later, year)) for year in AHEAD])
+    return {key: past()[key] + ahead[key] for key in FIGURES}
+
+
+def used(match, loss):
+    """The part of human capital that is used, in each of YEARS: it moves evenly where the match does."""
+    now, then = [cohorts.human_capital_used(one / 100, loss / 100) for one in (MATCH, match)]
+    return [now + (then - now) * part for part in PHASES]
 
 
 def path(entrants, later, match, loss):
     """Lists over YEARS: people (millions), schooling (mean years), human_capital (total), matching counted in."""
-    ages = kept("ages", (entrants, later), working_ages)
-    used = [cohorts.human_capital_used((MATCH + phased(match - MATCH, year)) / 100, loss / 100) for year in YEARS]
+    ages = working_ages(entrants, later)
+    total, part = ages["human_capital"], used(match, loss)
     return {
-        "people": [one["people"] for one in ages],
-        "schooling": [one["schooling"] for one in ages],
-        "human_capital": [ages[i]["human_capital"] * used[i] for i in range(len(ages))],
+        "people": ages["people"], "schooling": ages["schooling"],
+        "human_capital": [total[i] * part[i] for i in range(len(total))],
     }
 
 
@@ -131,7 +154,7 @@ def view(entrants, later, match, loss):
         reading=[
             schooling_sentence(made["schooling"]),
             exchange_sentence(made, exchange(entrants, 0, PLAN_YEAR)) if later == 0
-            else later_sentence(made, path(entrants, 0, match, loss)),
+            else later_sentence(working_age(entrants, later, MIDDLE), working_age(entrants, 0, MIDDLE)),
             match_sentence(matching, match, loss),
         ],
         idle=idle_controls(match, loss),
@@ -184,7 +207,8 @@ def total_chart(made, usual, changed):
 
 def indexed(series):
     """A series from 2024 on, 100 in that year."""
-    return [100.0 * one / at(series, DATA_END) for one in series[DATA_END - FIRST:]]
+    start = at(series, DATA_END)
+    return [100.0 * one / start for one in series[DATA_END - FIRST:]]
 
 
 def schooling_sentence(schooling):
@@ -210,13 +234,13 @@ def exchange_sentence(made, moved):
 
 
 def later_sentence(made, prompt):
-    """What a later end of the working ages does in 2040, against the same path without it."""
+    """What a later end of the working ages does in 2040, against 2040 without it; the match is alike in both."""
     values = {
-        "more": at(made["people"], MIDDLE) - at(prompt["people"], MIDDLE),
-        "years": abs(at(made["schooling"], MIDDLE) - at(prompt["schooling"], MIDDLE)),
-        "total": at(made["human_capital"], MIDDLE) / at(prompt["human_capital"], MIDDLE) - 1,
+        "more": made["people"] - prompt["people"],
+        "years": abs(made["schooling"] - prompt["schooling"]),
+        "total": made["human_capital"] / prompt["human_capital"] - 1,
     }
-    if at(made["schooling"], MIDDLE) > at(prompt["schooling"], MIDDLE):
+    if made["schooling"] > prompt["schooling"]:
         return sentence("In 2040 the later end keeps {more:integer} million more people, adds {years:number2} years to the average "
                         "and {total:percent1} to human capital in all.", **values)
     return sentence("In 2040 the later end keeps {more:integer} million more people, takes {years:number2} years off the average "
@@ -259,8 +283,7 @@ def meets_plan(params, view):
     """The plan of 2030 is met with working ages as now, and would be missed with a tenth of a year less."""
     if params["later"] != 0 or view.value("plan") < PLAN:
         return False
-    less = path(params["entrants"] - 0.1, params["later"], params["match"], params["loss"])
-    return at(less["schooling"], PLAN_YEAR) < PLAN
+    return working_age(params["entrants"] - 0.1, 0, PLAN_YEAR)["schooling"] < PLAN
 
 
 def adds_a_year(params, view):
@@ -277,8 +300,8 @@ def holds_total(params, view):
     """Only the end of the working ages moved: human capital in 2040 is not below 2024, and a year less would not do."""
     if not untouched(params, "later", "loss") or params["later"] == 0 or view.value("total") < 0:
         return False
-    less = path(ENTRANTS, params["later"] - 1, MATCH, params["loss"])["human_capital"]
-    return at(less, MIDDLE) < at(less, DATA_END)
+    then, now = [working_age(ENTRANTS, params["later"] - 1, year)["human_capital"] for year in (MIDDLE, DATA_END)]
+    return then < now
 
 
 explorer = Explorer(

@@ -3,6 +3,7 @@
 from nqpf_widgets import tables
 from nqpf_widgets.chart import axis, chart, dot, line, link, rule
 from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, slider, task
+from nqpf_widgets.kept import Kept
 from nqpf_widgets.models import chronology as model
 
 FIRST, LAST = (2023, 7, 1), (2026, 3, 31)
@@ -38,17 +39,17 @@ def view(year, month, day, dated):
     """The events and the latest list of tasks as they stood on one day."""
     cursor = _day((year, month, day))
     events = _events(dated)
-    lists = tables.load("task_lists")
-    latest = model.try_latest([model.from_text(text) for text in lists.column("printed")], cursor)
+    lists = _lists()
+    latest = model.try_latest(lists["printed"], cursor)
     facts = {
         "date": "%d %s %d" % (day, MONTHS[month - 1], year),
         "since": cursor - events["start"],
         "all": len(events["name"]),
         "count": model.counted(events["dates"], cursor),
         "unread": model.unread(events["said"], events["printed"], cursor),
-        "list": lists.column("name")[latest],
-        "place": lists.column("innovation")[latest],
-        "demand": lists.column("demand")[latest],
+        "list": lists["name"][latest],
+        "place": lists["innovation"][latest],
+        "demand": lists["demand"][latest],
         "latest": _latest(events, cursor),
         "until": min(events["dates"]) - cursor,
     }
@@ -65,17 +66,35 @@ def view(year, month, day, dated):
     )
 
 
-def _events(dated):
-    """The table of events as columns, with day numbers; `dates` are those of the chosen dating, `start` is the first report."""
-    table = tables.load("nqpf_events")
-    events = {name: table.column(name) for name in ("name", "kind", "what")}
-    for name in ("said", "printed"):
-        texts = table.column(name)
-        events[name] = [model.from_text(text) for text in texts]
-        if name == "said":
-            events["label"] = [_short(texts[i]) + " " + events["name"][i] for i in range(len(texts))]
-    events["dates"] = events["printed" if dated == "print" else "said"]
+def _columns(table, names, dates):
+    """Some columns of a table as a dictionary of lists, those of `dates` as day numbers."""
+    table = tables.load(table)
+    columns = {name: table.column(name) for name in names}
+    for name in dates:
+        columns[name] = [model.from_text(text) for text in table.column(name)]
+    return columns
+
+
+@Kept
+def _lists():
+    """The table of lists of tasks as columns, with day numbers."""
+    return _columns("task_lists", ("name", "innovation", "demand"), ("printed",))
+
+
+@Kept
+def _all_events():
+    """The table of events as columns, with day numbers; `start` is the first report."""
+    events = _columns("nqpf_events", ("name", "kind", "what"), ("said", "printed"))
+    texts = tables.load("nqpf_events").column("said")
+    events["label"] = [_short(texts[i]) + " " + events["name"][i] for i in range(len(texts))]
     events["start"] = min(events["printed"])
+    return events
+
+
+def _events(dated):
+    """The same, and `dates`, those of the chosen dating."""
+    events = dict(_all_events())
+    events["dates"] = events["printed" if dated == "print" else "said"]
     return events
 
 
@@ -97,28 +116,38 @@ def _latest(events, cursor):
 
 def _timeline(events, cursor):
     """One row an event: a dot on the day that counts, a line from saying to printing."""
+    fixed, labels, kinds = _fixed(), events["label"], events["kind"]
     start = events["start"]
-    at = [day - start for day in events["dates"]]
-    long = [i for i in range(len(at)) if events["printed"][i] - events["said"][i] >= SHORT]
-    ends = [[events[name][i] - start for i in long] for name in ("said", "printed")]
-    rows = [events["label"][i] for i in long]
-    new_years = [model.day_number(year, 1, 1) - start for year in range(FIRST[0] + 1, LAST[0] + 1)]
+    at, now = [day - start for day in events["dates"]], cursor - start
     marks = [
-        rule(x=new_years, label="1 January", role="muted"),
-        rule(x=[cursor - start], label="Your date", role="model", dash=False),
-        link(ends[0], rows, ends[1], rows, "From saying to print", "muted"),
+        rule(x=fixed["new_years"], label="1 January", role="muted"),
+        rule(x=[now], label="Your date", role="model", dash=False),
+        link(fixed["said"], fixed["rows"], fixed["printed"], fixed["rows"], "From saying to print", "muted"),
     ]
     for kind, label, role in KINDS:
-        chosen = [i for i in range(len(at)) if events["kind"][i] == kind and events["dates"][i] <= cursor]
-        marks.append(dot([at[i] for i in chosen], [events["label"][i] for i in chosen], label, role))
-    later = [i for i in range(len(at)) if events["dates"][i] > cursor]
-    marks.append(dot([at[i] for i in later], [events["label"][i] for i in later], "Still to come", "muted"))
+        chosen = [i for i in range(len(at)) if kinds[i] == kind and at[i] <= now]
+        marks.append(dot([at[i] for i in chosen], [labels[i] for i in chosen], label, role))
+    later = [i for i in range(len(at)) if at[i] > now]
+    marks.append(dot([at[i] for i in later], [labels[i] for i in later], "Still to come", "muted"))
     return chart(
         "Fourteen dates, in the order of saying",
-        axis("Days since the first report", format="integer", domain=[_day(FIRST) - start, _day(LAST) - start]),
-        axis("Said on", scale="band", domain=events["label"]),
+        axis("Days since the first report", format="integer", domain=fixed["domain"]),
+        axis("Said on", scale="band", domain=labels),
         marks,
     )
+
+
+@Kept
+def _fixed():
+    """What stays in the picture, in days since the first report: the waits that show, the years, the axis."""
+    events = _all_events()
+    start = events["start"]
+    long = [i for i in range(len(events["said"])) if events["printed"][i] - events["said"][i] >= SHORT]
+    fixed = {name: [events[name][i] - start for i in long] for name in ("said", "printed")}
+    fixed["rows"] = [events["label"][i] for i in long]
+    fixed["new_years"] = [_day((year, 1, 1)) - start for year in range(FIRST[0] + 1, LAST[0] + 1)]
+    fixed["domain"] = [_day(FIRST) - start, _day(LAST) - start]
+    return fixed
 
 
 def ranks_chart():
@@ -181,31 +210,31 @@ def _about_waiting(facts):
     return [sentence("Of what has been said or decided, {unread:integer} things cannot be read yet.", unread=facts["unread"])]
 
 
-def _is_on(params, text):
-    """Whether the date chosen is the one written in `text`."""
-    return model.day_number(params["year"], params["month"], params["day"]) == model.from_text(text)
+def _chosen(params):
+    """The day number of the date chosen."""
+    return model.day_number(params["year"], params["month"], params["day"])
 
 
-def _row(name, number=0):
-    """The `number`-th row of the table of events that is called `name`, as a dictionary."""
-    rows = tables.load("nqpf_events").where("name", name)
-    return {column: rows.column(column)[number] for column in rows.names}
+def _printed(name, number=0):
+    """The day on which the `number`-th of the events called `name` came into print."""
+    events = _all_events()
+    rows = [i for i in range(len(events["name"])) if events["name"][i] == name]
+    return events["printed"][rows[number]]
 
 
 def is_first_and_unread(params, view):
     """Whether the innovation task ranks first and the full text of the defining speech is not in print."""
-    cursor = model.day_number(params["year"], params["month"], params["day"])
-    return view.value("place") == 1 and cursor < model.from_text(_row("Text")["printed"])
+    return view.value("place") == 1 and _chosen(params) < _printed("Text")
 
 
 def is_first_criticism(params, view):
     """Whether the date is that of the first warning in an official newspaper."""
-    return _is_on(params, _row("Daily")["printed"])
+    return _chosen(params) == _printed("Daily")
 
 
 def is_displaced(params, view):
     """Whether the date is the first on which domestic demand stands before the innovation task again."""
-    return _is_on(params, _row("Party", 1)["printed"])
+    return _chosen(params) == _printed("Party", 1)
 
 
 def is_most_unread(params, view):

@@ -18,8 +18,7 @@ def month_length(year, month):
     """
     _check("year", year, FIRST_YEAR, LAST_YEAR)
     _check("month", month, 1, 12)
-    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 29 if month == 2 and is_leap else MONTHS[month - 1]
+    return 29 if month == 2 and _is_leap(year) else MONTHS[month - 1]
 
 
 def day_number(year, month, day):
@@ -34,7 +33,7 @@ def day_number(year, month, day):
     _check("day", day, 1, month_length(year, month))
     past = year - 1
     days = 365 * past + past // 4 - past // 100 + past // 400
-    days += sum([month_length(year, one) for one in range(1, month)])
+    days += sum(MONTHS[:month - 1]) + (1 if month > 2 and _is_leap(year) else 0)
     return days + day - 719163
 
 
@@ -92,6 +91,10 @@ def try_latest(days, cursor):
         if days[i] <= cursor and (found is None or days[i] >= days[found]):
             found = i
     return found
+
+
+def _is_leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _check(name, value, low, high):

@@ -91,14 +91,28 @@ def running(first, people, schooling):
     if not people or len(people) != len(schooling):
         raise ValueError("people and schooling: found %d and %d cohorts; give the same cohorts, one or more"
                          % (len(people), len(schooling)))
-    for number in people:
-        if not 0 <= number < math.inf:
-            raise ValueError("people: found %s; give numbers of 0 or more" % number)
+    check_people(people)
     return {
         "first": first,
         "people": _sums(people),
         "schooling": _sums([people[i] * schooling[i] for i in range(len(people))]),
         "human_capital": _sums([people[i] * human_capital(schooling[i]) for i in range(len(people))]),
+    }
+
+
+def followed(sums, people, schooling):
+    """Running sums that go on with further cohorts, all of one schooling.
+
+    sums: from `running`, not changed; people: numbers of the cohorts that follow, in the same unit, 0 or
+    more; schooling: years in [0, 30]. Returns a dictionary as `running` does, with the same figures as if
+    all cohorts had been given to it. Raises ValueError outside this domain.
+    """
+    check_people(people)
+    return {
+        "first": sums["first"],
+        "people": _sums(people, sums["people"]),
+        "schooling": _sums(_times(people, schooling), sums["schooling"]),
+        "human_capital": _sums(_times(people, human_capital(schooling)), sums["human_capital"]),
     }
 
 
@@ -112,8 +126,13 @@ def born_between(sums, start, end):
     low, high = sums["first"], sums["first"] + len(sums["people"]) - 1
     if not low <= start <= end <= high:
         raise ValueError("years of birth: found %s to %s; give an interval within %s to %s" % (start, end, low, high))
-    return {key: _at(sums[key], end - low) - _at(sums[key], start - low)
-            for key in ("people", "schooling", "human_capital")}
+    i, after_i = _place(start - low, high - low)
+    j, after_j = _place(end - low, high - low)
+    made = {}
+    for key in ("people", "schooling", "human_capital"):
+        line = sums[key]
+        made[key] = line[j] + after_j * (line[j + 1] - line[j]) - line[i] - after_i * (line[i + 1] - line[i])
+    return made
 
 
 def working_age(sums, year, last_age):
@@ -170,20 +189,34 @@ def on_trend(trend, birth_year):
     return trend["schooling"] + trend["slope"] * (birth_year - trend["year"])
 
 
+def check_people(people):
+    """Raise ValueError unless all numbers are 0 or more."""
+    for number in people:
+        if not 0 <= number < math.inf:
+            raise ValueError("people: found %s; give numbers of 0 or more" % number)
+
+
 def check_schooling(schooling):
     """Raise ValueError unless schooling is a number of years from 0 to 30."""
     if not 0 <= schooling <= LONGEST:
         raise ValueError("schooling: found %s; give years from 0 to %d" % (schooling, LONGEST))
 
 
-def _sums(values):
-    made = [0.0]
+def _sums(values, before=(0.0,)):
+    """Running sums of some values, behind those before."""
+    made = list(before)
+    total = made[-1]
     for value in values:
-        made.append(made[-1] + value)
+        total += value
+        made.append(total)
     return made
 
 
-def _at(sums, place):
-    """A running sum at a place that may lie between two entries."""
-    whole = min(int(place), len(sums) - 2)
-    return sums[whole] + (place - whole) * (sums[whole + 1] - sums[whole])
+def _times(values, factor):
+    return [value * factor for value in values]
+
+
+def _place(place, last):
+    """A place among entries 0 to last that may lie between two: the entry before it, and the part of the way to the next."""
+    whole = min(int(place), last - 1)
+    return whole, place - whole

@@ -19,8 +19,6 @@ import math
 # Bounds of the speed, a year. At 3 a share goes from a tenth to nine tenths of its ceiling in a year
 # and a half; faster than that, yearly figures cannot tell. At 0.02 it takes two centuries.
 SLOWEST, FASTEST = 0.02, 3.0
-# exp() of more than this would not change a share.
-FAR = 500.0
 STEPS = 100
 
 
@@ -29,9 +27,14 @@ def share(year, ceiling, speed, midpoint):
     return ceiling * logistic(speed * (year - midpoint))
 
 
+def path(years, ceiling, speed, midpoint):
+    """The shares s(t) of some years, a list of fractions; the rest as for `share`."""
+    return [ceiling * logistic(speed * (year - midpoint)) for year in years]
+
+
 def logistic(odds):
-    """1 / (1 + exp(-odds)) for log odds of any size."""
-    return 1 / (1 + math.exp(-odds)) if -FAR < odds < FAR else float(odds > 0)
+    """1 / (1 + exp(-odds)) for log odds of any size, written as Fisher & Pry do: no exp() can overflow."""
+    return (1 + math.tanh(odds / 2)) / 2
 
 
 def spread_time(speed):
@@ -76,10 +79,9 @@ def fit(years, shares, ceiling):
         height, speed, now, damping = height + up, to, new, damping / 8
         if moved < 1e-11:
             break
-    parts = [logistic(height + speed * time) for time in times]
     return {
         "speed": speed, "midpoint": middle - height / speed, "miss": math.sqrt(now["squares"] / len(years)),
-        "pull": sum([(ceiling * parts[i] - shares[i]) * parts[i] for i in range(len(parts))]),
+        "pull": pull(times, shares, ceiling, height, speed),
     }
 
 
@@ -90,35 +92,45 @@ def best(years, shares, ceilings):
     with "ceiling". It halves the list by the sign of "pull", so the miss must fall and then rise
     along it: tests compare with a search of the whole list for every series of the course.
     """
+    tried = {}
     low, high = 0, len(ceilings) - 1
     while low < high:
         middle = (low + high) // 2
-        if fit(years, shares, ceilings[middle])["pull"] < 0:
+        tried[middle] = fit(years, shares, ceilings[middle])
+        if tried[middle]["pull"] < 0:
             low = middle + 1
         else:
             high = middle
-    tried = []
+    last = []
     for i in range(max(0, low - 1), low + 1):
-        made = fit(years, shares, ceilings[i])
+        made = tried[i] if i in tried else fit(years, shares, ceilings[i])
         made["ceiling"] = ceilings[i]
-        tried.append(made)
-    return tried[0] if tried[0]["miss"] <= tried[-1]["miss"] else tried[-1]
+        last.append(made)
+    return last[0] if last[0]["miss"] <= last[-1]["miss"] else last[-1]
 
 
 def begin(years, shares, ceiling):
     """Midpoint and speed of the straight line through the log odds, points near half the ceiling counting most."""
-    near = [i for i in range(len(years)) if 0 < shares[i] < ceiling]
-    weights = [(shares[i] * (ceiling - shares[i])) ** 2 for i in near]
+    near = []
+    total = at = height = 0.0
+    for i in range(len(years)):
+        part, left = shares[i], ceiling - shares[i]
+        if part > 0 and left > 0:
+            weight, odds = (part * left) ** 2, math.log(part / left)
+            near.append((weight, years[i], odds))
+            total += weight
+            at += weight * years[i]
+            height += weight * odds
     if len(near) < 2:
         return sum(years) / len(years), 0.5
-    odds = [math.log(shares[i] / (ceiling - shares[i])) for i in near]
-    total = sum(weights)
-    year = sum([weights[k] * years[near[k]] for k in range(len(near))]) / total
-    mean = sum([weights[k] * odds[k] for k in range(len(near))]) / total
-    along = sum([weights[k] * (years[near[k]] - year) * (odds[k] - mean) for k in range(len(near))])
-    across = sum([weights[k] * (years[near[k]] - year) ** 2 for k in range(len(near))])
+    at, height = at / total, height / total
+    along = across = 0.0
+    for weight, year, odds in near:
+        away = weight * (year - at)
+        along += away * (odds - height)
+        across += away * (year - at)
     speed = min(FASTEST, max(0.1, along / across if across > 0 else 0.5))
-    return year - mean / speed, speed
+    return at - height / speed, speed
 
 
 def around(times, shares, ceiling, height, speed):
@@ -127,38 +139,56 @@ def around(times, shares, ceiling, height, speed):
     Returns a dictionary, all for half the squares and the two numbers height (log odds at time 0) and speed:
         "squares"   the summed squares themselves
         "gradient"  slopes in the two
-        "gauss"     the matrix of Gauss and Newton: first, mixed and second entry
-        "newton"    Newton's, the same way
+        "matrix"    Newton's where it leads downhill, otherwise that of Gauss and Newton, which always
+                    does: first, mixed and second entry
     """
-    total = g1 = g2 = h11 = h12 = h22 = b11 = b12 = b22 = 0.0
+    total = g1 = g2 = h11 = h12 = h22 = 0.0
     for i in range(len(times)):
         time = times[i]
-        part = logistic(height + speed * time)
+        # logistic(), written out where it is asked for most.
+        part = (1 + math.tanh((height + speed * time) / 2)) / 2
         over = ceiling * part - shares[i]
         slope = ceiling * part * (1 - part)
-        pull, square, bend = over * slope, slope * slope, over * slope * (1 - 2 * part)
+        down = over * slope
+        bend = slope * slope + down * (1 - 2 * part)
         total += over * over
-        g1 += pull
-        g2 += pull * time
+        g1 += down
+        g2 += down * time
+        h11 += bend
+        h12 += bend * time
+        h22 += bend * time * time
+    downhill = h11 > 0 and h11 * h22 > h12 * h12
+    return {
+        "squares": total, "gradient": (g1, g2),
+        "matrix": (h11, h12, h22) if downhill else gauss(times, ceiling, height, speed),
+    }
+
+
+def gauss(times, ceiling, height, speed):
+    """The matrix of Gauss and Newton, which leaves the bend of the curve out: first, mixed and second entry."""
+    h11 = h12 = h22 = 0.0
+    for time in times:
+        part = logistic(height + speed * time)
+        square = (ceiling * part * (1 - part)) ** 2
         h11 += square
         h12 += square * time
         h22 += square * time * time
-        b11 += bend
-        b12 += bend * time
-        b22 += bend * time * time
-    return {
-        "squares": total, "gradient": (g1, g2), "gauss": (h11, h12, h22),
-        "newton": (h11 + b11, h12 + b12, h22 + b22),
-    }
+    return h11, h12, h22
+
+
+def pull(times, shares, ceiling, height, speed):
+    """Slope of half the summed squares in the ceiling, at this height and speed."""
+    total = 0.0
+    for i in range(len(times)):
+        part = logistic(height + speed * times[i])
+        total += (ceiling * part - shares[i]) * part
+    return total
 
 
 def step(now, speed, damping):
     """One damped Newton step from what `around` found: changes of the log odds at time 0 and of the speed."""
     g1, g2 = now["gradient"]
-    h11, h12, h22 = now["newton"]
-    # Newton's matrix where it leads downhill, otherwise that of Gauss and Newton, which always does.
-    if not (h11 > 0 and h11 * h22 > h12 * h12):
-        h11, h12, h22 = now["gauss"]
+    h11, h12, h22 = now["matrix"]
     h11, h22 = h11 * (1 + damping) + 1e-15, h22 * (1 + damping) + 1e-15
     bottom = h11 * h22 - h12 * h12
     faster = (h12 * g1 - h11 * g2) / bottom

@@ -56,16 +56,29 @@ def output(quality, weights, r):
     check_positive("quality", quality)
     check_weights(weights)
     check_substitution(r, 1)
-    logs = [math.log(q) for q in quality]
-    centre = sum([weights[i] * logs[i] for i in range(len(logs))])
-    gaps = [log - centre for log in logs]
-    if abs(r) < SERIES_BELOW:
-        variance = sum([weights[i] * gaps[i] ** 2 for i in range(len(gaps))])
-        return math.exp(centre + r * variance / 2)
-    # The largest power is pulled out so that none can overflow.
-    top = max([r * gap for gap in gaps])
-    powers = sum([weights[i] * math.exp(r * gaps[i] - top) for i in range(len(gaps))])
-    return math.exp(centre + (top + math.log(powers)) / r)
+    return _output(quality, weights, r)
+
+
+def outputs_between(first, last, parts, weights, r):
+    """Output where money is moved, part by part, from one plan to another.
+
+    A part of the way is the same part between the qualities: Y(q + part (q' - q)).
+
+    first, last: q and q', qualities as in `output`.
+    parts: how far from the first plan to the last, each in [0, 1].
+    weights, r: as in `output`.
+    Returns a list of Y, one a part. Raises ValueError for anything outside
+    these domains.
+    """
+    check_positive("first", first)
+    check_positive("last", last)
+    check_weights(weights)
+    check_substitution(r, 1)
+    if not (min(parts) >= 0 and max(parts) <= 1 and sum(parts) >= 0):
+        raise ValueError("parts: found " + str(list(parts)) + "; give numbers from 0 to 1")
+    h, m, s = first
+    more_h, more_m, more_s = [last[i] - first[i] for i in range(len(ELEMENTS))]
+    return [_output((h + part * more_h, m + part * more_m, s + part * more_s), weights, r) for part in parts]
 
 
 def best_split(budget, weights, costs, r):
@@ -147,6 +160,21 @@ def inputs_lead(counted, quality, reference, weights, r):
     raise ValueError("counted: found " + repr(counted) + "; allowed are 'cost', 'quality' and 'fit'")
 
 
+def _output(quality, weights, r):
+    """`output`, unchecked and written out for the three elements: curves ask for it at every point."""
+    log, exp = math.log, math.exp
+    (h, m, s), (w_h, w_m, w_s) = quality, weights
+    h, m, s = log(h), log(m), log(s)
+    centre = w_h * h + w_m * m + w_s * s
+    h, m, s = h - centre, m - centre, s - centre
+    if abs(r) < SERIES_BELOW:
+        return exp(centre + r * (w_h * h * h + w_m * m * m + w_s * s * s) / 2)
+    h, m, s = r * h, r * m, r * s
+    # The largest power is pulled out so that none can overflow.
+    top = max(h, m, s)
+    return exp(centre + (top + log(w_h * exp(h - top) + w_m * exp(m - top) + w_s * exp(s - top))) / r)
+
+
 def check_budget(budget):
     """Raise ValueError unless the budget is a number not below 0."""
     if not (0 <= budget < math.inf):
@@ -155,14 +183,15 @@ def check_budget(budget):
 
 def check_positive(name, values):
     """Raise ValueError unless there are three finite numbers above 0."""
-    if len(values) != len(ELEMENTS) or not all([0 < value < math.inf for value in values]):
+    # The sum tells what min() may not: that one of them is not a number.
+    if len(values) != len(ELEMENTS) or not (min(values) > 0 and sum(values) < math.inf):
         raise ValueError(name + ": found " + str(list(values)) + "; give three numbers above 0")
 
 
 def check_shares(name, shares):
     """Raise ValueError unless three shares in [0, 1] add up to 1."""
-    inside = len(shares) == len(ELEMENTS) and all([0 <= share <= 1 for share in shares])
-    if not inside or abs(sum(shares) - 1) > 1e-9:
+    inside = len(shares) == len(ELEMENTS) and min(shares) >= 0 and max(shares) <= 1
+    if not (inside and abs(sum(shares) - 1) <= 1e-9):
         raise ValueError(name + ": found " + str(list(shares)) + "; give three numbers from 0 to 1 that add up to 1")
 
 

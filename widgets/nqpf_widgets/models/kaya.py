@@ -103,9 +103,9 @@ def path(start, periods):
     made = [start]
     for period, years in periods:
         check_years("years", years)
-        rate = step(period)
+        growth = 1 + step(period)
         for year in range(years):
-            made.append(made[-1] * (1 + rate))
+            made.append(made[-1] * growth)
     return made
 
 

@@ -30,10 +30,11 @@ def learning(capacities, prices):
     """
     check("capacities", capacities)
     check("prices", prices)
-    line = straight([math.log(one) for one in capacities], [math.log(one) for one in prices])
+    logs = [math.log(one) for one in capacities]
+    line = straight(logs, [math.log(one) for one in prices])
     return {
         "rate": 1 - 2 ** line["slope"], "exponent": -line["slope"], "fit": line["fit"],
-        "prices": [math.exp(line["level"] + line["slope"] * math.log(one)) for one in capacities],
+        "prices": exponentials(line, logs),
     }
 
 
@@ -47,7 +48,7 @@ def trend(years, prices):
     line = straight(years, [math.log(one) for one in prices])
     return {
         "rate": 1 - math.exp(line["slope"]), "fit": line["fit"],
-        "prices": [math.exp(line["level"] + line["slope"] * year) for year in years],
+        "prices": exponentials(line, years),
     }
 
 
@@ -62,13 +63,23 @@ def straight(x, y):
     if len(x) < 3:
         raise ValueError("found %d figures; give three or more" % len(x))
     mean_x, mean_y = sum(x) / len(x), sum(y) / len(y)
-    across = sum([(one - mean_x) ** 2 for one in x])
+    away_x, away_y = [one - mean_x for one in x], [one - mean_y for one in y]
+    across = sum([one * one for one in away_x])
     if across == 0:
         raise ValueError("all figures are %s; a line needs two different ones" % x[0])
-    slope = sum([(x[i] - mean_x) * (y[i] - mean_y) for i in range(len(x))]) / across
-    all_of_it = sum([(one - mean_y) ** 2 for one in y])
-    left = sum([(y[i] - mean_y - slope * (x[i] - mean_x)) ** 2 for i in range(len(x))])
+    slope = sum([away_x[i] * away_y[i] for i in range(len(x))]) / across
+    all_of_it = sum([one * one for one in away_y])
+    left = 0.0
+    for i in range(len(x)):
+        missed = away_y[i] - slope * away_x[i]
+        left += missed * missed
     return {"slope": slope, "level": mean_y - slope * mean_x, "fit": 1 - left / all_of_it if all_of_it > 0 else 1.0}
+
+
+def exponentials(line, x):
+    """exp(level + slope x) along a line from `straight`."""
+    level, slope = line["level"], line["slope"]
+    return [math.exp(level + slope * one) for one in x]
 
 
 def check(name, figures):

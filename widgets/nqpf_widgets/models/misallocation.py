@@ -85,9 +85,12 @@ def kinds(dispersion, correlation, spread=SPREAD):
     Raises ValueError outside these domains.
     """
     check(dispersion, correlation, 2)
-    own = math.sqrt(1 - correlation**2)
-    return [(v * w, spread * (correlation * z + own * u), dispersion * z)
-            for z, v in NODES for u, w in NODES]
+    own = [(spread * math.sqrt(1 - correlation**2) * u, w) for u, w in NODES]
+    made = []
+    for z, v in NODES:
+        shared, log_t = spread * correlation * z, dispersion * z
+        made.extend([(v * w, shared + rest, log_t) for rest, w in own])
+    return made
 
 
 def log_tfp(firms, elasticity):
@@ -98,14 +101,28 @@ def log_tfp(firms, elasticity):
     firms: a list of kinds; elasticity: s. Returns log units.
     Source: Hsieh & Klenow (2009), equations 14 and 15, with one input.
     """
-    s = elasticity
-    output = sum([w * math.exp((s - 1) * (a - t)) for w, a, t in firms])
-    return s / (s - 1) * math.log(output) - math.log(mean_input(firms, s))
+    return tfp_of_means(means(firms, elasticity), elasticity)
+
+
+def tfp_of_means(two, elasticity):
+    """The log of TFP, see `log_tfp`, from the two means that `means` or `means_in_order` returns."""
+    return elasticity / (elasticity - 1) * math.log(two[0]) - math.log(two[1])
+
+
+def means(firms, elasticity):
+    """The means of (A / T)^(s-1) and of A^(s-1) T^-s over a list of kinds: the second is the first, each over T."""
+    exp, m = math.exp, elasticity - 1
+    output = used = 0.0
+    for w, a, t in firms:
+        made = w * exp(m * (a - t))
+        output += made
+        used += made * exp(-t)
+    return output, used
 
 
 def mean_input(firms, elasticity):
     """The mean of A^(s-1) T^-s over a list of kinds: input of the mean firm before scaling."""
-    return sum([w * math.exp((elasticity - 1) * a - elasticity * t) for w, a, t in firms])
+    return means(firms, elasticity)[1]
 
 
 def without(firms):
@@ -123,7 +140,8 @@ def freed(firms, share):
 
     share: a fraction from 0 to 1. Of each kind that share is freed, so that there are twice as many kinds.
     """
-    kept = [(w * (1 - share), a, t) for w, a, t in firms]
+    stays = 1 - share
+    kept = [(w * stays, a, t) for w, a, t in firms]
     return kept + [(w * share, a, 0.0) for w, a, t in firms]
 
 
@@ -132,10 +150,15 @@ def recovered(firms, reformed, elasticity):
 
     firms, reformed: kinds before and after. Raises ValueError if nothing was lost.
     """
-    before, best = log_tfp(firms, elasticity), log_tfp(without(firms), elasticity)
+    return part_of_loss(means(firms, elasticity), means(reformed, elasticity), means(without(firms), elasticity), elasticity)
+
+
+def part_of_loss(first, last, free, elasticity):
+    """As `recovered`, from the two means of each: before a reform, after it, and without wedges."""
+    before, after, best = [tfp_of_means(two, elasticity) for two in (first, last, free)]
     if best - before < 1e-9:
         raise ValueError("there is no loss to recover: all firms have the same wedge")
-    return (log_tfp(reformed, elasticity) - before) / (best - before)
+    return (after - before) / (best - before)
 
 
 def recovered_in_order(order, share, dispersion, correlation, elasticity):
@@ -144,13 +167,15 @@ def recovered_in_order(order, share, dispersion, correlation, elasticity):
     order, share and the rest: as in `means_in_order`, dispersion above 0. Agrees with `recovered` where the
     order is random.
     """
+    return recovered_of_means(means_in_order(order, share, dispersion, correlation, elasticity), dispersion, elasticity)
+
+
+def recovered_of_means(two, dispersion, elasticity):
+    """The part of the loss that comes back, from what `means_in_order` returns; dispersion above 0."""
     lost = loss(dispersion, elasticity)
     if lost == 0:
         raise ValueError("there is no loss to recover: all firms have the same wedge")
-    s = elasticity
-    output, used = means_in_order(order, share, dispersion, correlation, s)
-    after = s / (s - 1) * math.log(output) - math.log(used)
-    return 1 - ((s - 1) / 2 * SPREAD**2 - after) / lost
+    return 1 - ((elasticity - 1) / 2 * SPREAD**2 - tfp_of_means(two, elasticity)) / lost
 
 
 def means_in_order(order, share, dispersion, correlation, elasticity):
@@ -167,14 +192,15 @@ def means_in_order(order, share, dispersion, correlation, elasticity):
     check(dispersion, correlation, elasticity)
     if order not in ORDERS or not 0 <= share <= 1:
         raise ValueError("found order %s and share %s; give one of %s and a fraction" % (order, share, ", ".join(ORDERS)))
-    m = elasticity - 1
+    m, freed_part = elasticity - 1, _part(order, share)
 
     def mean(power, is_freed):
         squares = (m * SPREAD) ** 2 + (power * dispersion) ** 2 + 2 * m * power * correlation * SPREAD * dispersion
-        part = _part(order, share, power * dispersion + m * correlation * SPREAD)
+        part = freed_part(power * dispersion + m * correlation * SPREAD)
         return math.exp(squares / 2) * (part if is_freed else 1 - part)
 
-    return mean(0, True) + mean(-m, False), mean(0, True) + mean(-elasticity, False)
+    free = mean(0, True)
+    return free + mean(-m, False), free + mean(-elasticity, False)
 
 
 def too_large(dispersion, correlation, elasticity):
@@ -217,13 +243,14 @@ def check(dispersion, correlation, elasticity):
             raise ValueError("%s: found %s; give a number from %s to %s" % (name, found, low, high))
 
 
-def _part(order, share, shift):
-    """The part of a normal, moved by `shift`, that the freed firms are: all kinds alike, the lowest or the highest."""
+def _part(order, share):
+    """The part of a normal that the freed firms are, by how far it is moved: all kinds alike, the lowest or the highest."""
     if order == "random" or share in (0, 1):
-        return share
+        return lambda shift: share
+    border = quantile(share if order == "favoured" else 1 - share)
     if order == "favoured":
-        return normal(quantile(share) - shift)
-    return 1 - normal(quantile(1 - share) - shift)
+        return lambda shift: normal(border - shift)
+    return lambda shift: 1 - normal(border - shift)
 
 
 def _hermite(n, z):

@@ -38,6 +38,8 @@ ENTRIES = ("steady", "chance", "gain", "elasticity", "difficulty", "growth")
 # More breakthroughs than this are not expected of anybody, and the series below would underflow.
 MOST = 500
 MODULUS = 2147483647
+# Twenty steps of the random numbers at once: neighbouring seeds begin with numbers near each other.
+SKIP = 16807**20 % MODULUS
 
 
 def effective_years(nature, years):
@@ -50,7 +52,7 @@ def effective_years(nature, years):
     """
     check_nature(nature)
     check_years(years)
-    return _effective(nature, years)
+    return _effective(_pace(nature), _hardening(nature), years)
 
 
 def clock(nature, years):
@@ -60,7 +62,8 @@ def clock(nature, years):
     """
     check_nature(nature)
     check_years(years)
-    return [_effective(nature, year) for year in range(years + 1)]
+    pace, hardening = _pace(nature), _hardening(nature)
+    return [_effective(pace, hardening, year) for year in range(years + 1)]
 
 
 def remaining_yield(nature, years):
@@ -72,8 +75,8 @@ def remaining_yield(nature, years):
     """
     check_nature(nature)
     check_years(years)
-    harder = 1 + nature["difficulty"] * nature["steady"] * _research(nature, years)
-    return math.exp(nature["elasticity"] * nature["growth"] * years) / harder
+    pace = _pace(nature)
+    return math.exp(pace * years) / (1 + _hardening(nature) * _research(pace, years))
 
 
 def keeping_pace(difficulty, growth, elasticity):
@@ -147,7 +150,7 @@ def chance_below(level, expected):
     below = 0.0
     density = 0.0
     k = 0
-    while k <= level or hit > 1e-17:
+    while hit > 1e-17 or k <= level:
         below += hit * at_most
         k += 1
         count *= expected / k
@@ -210,6 +213,7 @@ def histories(nature, share, years, seeds):
     Raises ValueError outside these domains.
     """
     made = a_year(nature, share)
+    gain = nature["gain"]
     along = clock(nature, years)
     certain = [made["steady"] * one for one in along]
     expected = [made["expected"] * one for one in along]
@@ -218,10 +222,11 @@ def histories(nature, share, years, seeds):
         marks, sizes = luck(seed, expected[-1])
         path, gained, year = [], 0.0, 0
         for i in range(len(marks)):
-            while expected[year] < marks[i]:
+            mark = marks[i]
+            while expected[year] < mark:
                 path.append(certain[year] + gained)
                 year += 1
-            gained += nature["gain"] * sizes[i]
+            gained += gain * sizes[i]
         paths.append(path + [one + gained for one in certain[year:]])
     return paths
 
@@ -235,9 +240,7 @@ def luck(seed, expected):
     """
     check_seed(seed)
     check_expected(expected)
-    state = (seed * 7919 + 12345) % (MODULUS - 1) + 1
-    for _ in range(20):
-        state = state * 16807 % MODULUS
+    state = ((seed * 7919 + 12345) % (MODULUS - 1) + 1) * SKIP % MODULUS
     marks, sizes, reached = [], [], 0.0
     while True:
         state = state * 16807 % MODULUS
@@ -287,16 +290,25 @@ def check_seed(seed):
         raise ValueError("seed: found %s; give a whole number from 0" % seed)
 
 
-def _effective(nature, years):
+def _pace(nature):
+    """l r, at which what research finds would grow if ideas did not get harder."""
+    return nature["elasticity"] * nature["growth"]
+
+
+def _hardening(nature):
+    """b g0, how much harder the first year makes ideas."""
+    return nature["difficulty"] * nature["steady"]
+
+
+def _effective(pace, hardening, years):
     """H of a nature inside its domain."""
-    research = _research(nature, years)
-    x = nature["difficulty"] * nature["steady"] * research
+    research = _research(pace, years)
+    x = hardening * research
     if x < 1e-5:
         return research * (1 - x / 2 + x * x / 3)
     return research * math.log(1 + x) / x
 
 
-def _research(nature, years):
+def _research(pace, years):
     """I, what research there has been by year T with twice the research worth 2^l, in years of the first year's."""
-    rate = nature["elasticity"] * nature["growth"]
-    return math.expm1(rate * years) / rate if rate > 0 else years
+    return math.expm1(pace * years) / pace if pace > 0 else years

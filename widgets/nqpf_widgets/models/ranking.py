@@ -65,7 +65,8 @@ def entropy(values):
     least, most = min(values), max(values)
     if most == least:
         return 1.0
-    above = [(value - least) / (most - least) for value in values]
+    span = most - least
+    above = [(value - least) / span for value in values]
     total = sum(above)
     shares = [one / total for one in above]
     return -sum([share * math.log(share) for share in shares if share > 0]) / math.log(len(values))
@@ -95,10 +96,12 @@ def scores(columns, weights):
     Raises ValueError unless there is one such weight a column.
     """
     check_weights(weights, len(columns))
-    return [
-        sum([weights[j] * columns[j][i] for j in range(len(columns))])
-        for i in range(len(columns[0]))
-    ]
+    regions = range(len(columns[0]))
+    index = [0.0] * len(columns[0])
+    for j in range(len(columns)):
+        weight, column = weights[j], columns[j]
+        index = [index[i] + weight * column[i] for i in regions]
+    return index
 
 
 def ranks(values):
@@ -107,8 +110,8 @@ def ranks(values):
     place_i = 1 + number of regions with a higher score; equal scores share
     the better place. Returns whole numbers from 1 to n.
     """
-    ordered = sorted(values, reverse=True)
-    return [ordered.index(value) + 1 for value in values]
+    higher = sorted(values, reverse=True).index
+    return [higher(value) + 1 for value in values]
 
 
 def shifts(weights, step=STEP):
@@ -143,16 +146,18 @@ def rank_ranges(columns, weights, step=STEP):
     Our own choice of a test of robustness; ten points are illustrative.
     """
     start = scores(columns, weights)
+    regions = range(len(start))
     best = ranks(start)
     worst = list(best)
     for giver, taker, amount in shifts(weights, step):
         gives, takes = columns[giver], columns[taker]
-        places = ranks([start[i] + amount * (takes[i] - gives[i]) for i in range(len(start))])
-        for i in range(len(places)):
-            if places[i] < best[i]:
-                best[i] = places[i]
-            elif places[i] > worst[i]:
-                worst[i] = places[i]
+        places = ranks([start[i] + amount * (takes[i] - gives[i]) for i in regions])
+        for i in regions:
+            place = places[i]
+            if place < best[i]:
+                best[i] = place
+            elif place > worst[i]:
+                worst[i] = place
     return best, worst
 
 
@@ -162,11 +167,9 @@ def shared_start(first, second):
     first, second: places as from `ranks`. A place counts if the same regions
     hold it in both, and all places above it count. Returns 0 to n.
     """
-    for place in range(1, len(first) + 1):
-        holders = [[i for i in range(len(first)) if one[i] == place] for one in (first, second)]
-        if holders[0] != holders[1]:
-            return place - 1
-    return len(first)
+    # A region with two places is missing, in one of the rankings, at the better of them.
+    apart = [min(first[i], second[i]) for i in range(len(first)) if first[i] != second[i]]
+    return min(apart) - 1 if apart else len(first)
 
 
 def check_values(values):

@@ -49,18 +49,22 @@ def path(economy, years):
     start, share = economy["capital_output"], economy["capital_share"]
     # Growth of output at unchanged capital.
     drift = economy["tfp"] + (1 - share) * (economy["labour"] + economy["human_capital"])
-    capital = [start]
-    output = [1.0]
+    exp, left, invested, population = math.exp, 1 - economy["depreciation"], economy["investment"], economy["population"]
+    stock, made = start, 1.0
+    capital, output = [stock], [made]
     for t in range(1, years + 1):
-        capital.append((1 - economy["depreciation"]) * capital[-1] + economy["investment"] * output[-1])
-        output.append(math.exp(drift * t) * (capital[-1] / start) ** share)
-    income = [output[t] * math.exp(-economy["population"] * t) for t in range(years + 1)]
+        stock = left * stock + invested * made
+        made = exp(drift * t) * (stock / start) ** share
+        capital.append(stock)
+        output.append(made)
+    income = [output[t] * exp(-population * t) for t in range(years + 1)]
+    eaten = 1 - invested
     return {
         "output": output,
         "capital": capital,
         "capital_output": [capital[t] / output[t] for t in range(years + 1)],
         "income": income,
-        "consumption": [(1 - economy["investment"]) * one for one in income],
+        "consumption": [eaten * one for one in income],
     }
 
 
@@ -81,14 +85,14 @@ def contributions(economy, made):
     than `made` holds. Raises ValueError for an economy outside its domain.
     """
     check_economy(economy)
-    share = economy["capital_share"]
-    years = range(1, len(made["output"]))
+    log, share, output, capital = math.log, economy["capital_share"], made["output"], made["capital"]
+    years = range(1, len(output))
     return {
-        "output": [math.log(made["output"][t] / made["output"][t - 1]) for t in years],
-        "capital": [share * math.log(made["capital"][t] / made["capital"][t - 1]) for t in years],
-        "labour": [(1 - share) * economy["labour"] for t in years],
-        "human_capital": [(1 - share) * economy["human_capital"] for t in years],
-        "tfp": [economy["tfp"] for t in years],
+        "output": [log(output[t] / output[t - 1]) for t in years],
+        "capital": [share * log(capital[t] / capital[t - 1]) for t in years],
+        "labour": [(1 - share) * economy["labour"]] * len(years),
+        "human_capital": [(1 - share) * economy["human_capital"]] * len(years),
+        "tfp": [economy["tfp"]] * len(years),
     }
 
 

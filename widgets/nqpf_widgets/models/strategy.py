@@ -94,8 +94,8 @@ def research(region, share):
     plan's money after the lag; b: how fast ideas get harder; l: what more research brings.
     """
     before, after = [((region["research"] + more) / NATIONAL) ** ELASTICITY for more in (0.0, 100 * BUDGET * MATCHED * share)]
-    rate, more = DIFFICULTY * FOUND * region["local"], MONEY["research"]
-    return [math.log(1 + rate * (before * (t + 1 - more[t]) + after * more[t])) / DIFFICULTY for t in EVERY]
+    log, rate, more = math.log, DIFFICULTY * FOUND * region["local"], MONEY["research"]
+    return [log(1 + rate * (before * (t + 1 - more[t]) + after * more[t])) / DIFFICULTY for t in EVERY]
 
 
 def industries(region, share):
@@ -107,10 +107,12 @@ def industries(region, share):
     """
     first, rise = region["market_0"], region["market"] - region["market_0"]
     built, money = BUILT * BUDGET * share, MONEY["industries"]
+    sell, normal = rush.sell, rush.NORMAL_USE
     use, part = [], []
     for t in EVERY:
-        capacity = (first + PRIVATE * rise * GROWN[t]) / rush.NORMAL_USE + built * money[t]
-        output = rush.sell(first + rise * GROWN[t], capacity, 1.0)[1]
+        more = rise * GROWN[t]
+        capacity = (first + PRIVATE * more) / normal + built * money[t]
+        output = sell(first + more, capacity, 1.0)[1]
         use.append(output / capacity)
         part.append(LEAD * (output - first))
     return use, part
@@ -119,12 +121,14 @@ def industries(region, share):
 def adoption(region, share):
     """The part of branches that has taken up new methods: an S-curve whose log odds grow with the money."""
     odds, push, money = math.log(region["adopted"] / (1 - region["adopted"])), PUSH * share, MONEY["chains"]
-    return [1 / (1 + math.exp(-odds - DRIFT * (t + 1) - push * money[t])) for t in EVERY]
+    exp = math.exp
+    return [1 / (1 + exp(-odds - DRIFT * (t + 1) - push * money[t])) for t in EVERY]
 
 
 def progress(share):
     """How far the reform has come, from 0 to below 1, where every wedge is halved: p_t = 1 - exp(-PACE E_t)."""
-    return [1 - math.exp(-PACE * share * one) for one in MONEY["reform"]]
+    exp, pace = math.exp, PACE * share
+    return [1 - exp(-pace * one) for one in MONEY["reform"]]
 
 
 def regained(region, progressed):
@@ -139,14 +143,14 @@ def regained(region, progressed):
 
 def covered(region, share):
     """The part of all that upgrading can save which is saved: 1 - exp(-q E / S), as in `rush.upgrade`."""
-    rate = region["saving"] * BUDGET * share / (LARGEST_SAVING * region["old"])
-    return [1 - math.exp(-rate * one) for one in MONEY["upgrading"]]
+    exp, rate = math.exp, region["saving"] * BUDGET * share / (LARGEST_SAVING * region["old"])
+    return [1 - exp(-rate * one) for one in MONEY["upgrading"]]
 
 
 def cleaned(region, share):
     """The fall of ln carbon per income that the plan adds: M (1 - exp(-g E / M)). Later money does less."""
-    rate = region["green"] * share / CLEANEST
-    return [CLEANEST * (1 - math.exp(-rate * one)) for one in MONEY["green"]]
+    exp, rate = math.exp, region["green"] * share / CLEANEST
+    return [CLEANEST * (1 - exp(-rate * one)) for one in MONEY["green"]]
 
 
 def schooling(region, share):
@@ -157,7 +161,8 @@ def schooling(region, share):
     """
     yearly = cohorts.RETURNS[-1][1] / COHORTS
     natural, longer = yearly * (region["entrants"] - LEAVERS), yearly * LONGER * (1 - math.exp(-SOON * share))
-    return [natural * (t + 1) + longer * MONEY["schools"][t] for t in EVERY]
+    money = MONEY["schools"]
+    return [natural * (t + 1) + longer * money[t] for t in EVERY]
 
 
 def matching(region, share):
@@ -167,8 +172,9 @@ def matching(region, share):
     it lands in TFP.
     """
     start, best = 1 - MISFIT * (1 - region["match"]), 1 - MISFIT * (1 - BEST_MATCH)
-    rate, placed = PLACING * share, MONEY["talent"]
-    return [(1 - CAPITAL_SHARE) * math.log((best - (best - start) * math.exp(-rate * placed[t])) / start) for t in EVERY]
+    rate, gap, labour = PLACING * share, best - start, 1 - CAPITAL_SHARE
+    log, exp = math.log, math.exp
+    return [labour * log((best - gap * exp(-rate * one)) / start) for one in MONEY["talent"]]
 
 
 def income(productivity, human_capital):
@@ -176,25 +182,23 @@ def income(productivity, human_capital):
 
     productivity, human_capital: ln A and ln h of each year, 0 in 2025.
     """
+    exp, left, invested, labour = math.exp, 1 - WEAR, INVESTMENT / CAPITAL_OUTPUT, 1 - CAPITAL_SHARE
     capital, made = 1.0, [1.0]
     for t in EVERY:
-        capital = (1 - WEAR) * capital + INVESTMENT / CAPITAL_OUTPUT * made[t]
-        other = productivity[t] + (1 - CAPITAL_SHARE) * (human_capital[t] + LABOUR * (t + 1))
-        made.append(math.exp(other) * capital**CAPITAL_SHARE)
+        capital = left * capital + invested * made[t]
+        other = productivity[t] + labour * (human_capital[t] + LABOUR * (t + 1))
+        made.append(exp(other) * capital**CAPITAL_SHARE)
     return made[1:]
 
 
-def jobs(region, taken, reformed, saved):
-    """Jobs in traditional industry, 2025 = 1.
+def jobs(region, taken, reformed, saved, t):
+    """Jobs in traditional industry in one year, 2025 = 1; t is 0 in 2026.
 
     Each year takes `decline` of what is not upgraded. New methods do with fewer hands, and firms that lived
     by their wedge close. Our assumption: no chapter has it.
     """
-    made, lost = [], 0.0
-    for t in EVERY:
-        lost += region["decline"] * (1 - saved[t])
-        made.append(math.exp(-lost - REPLACED * (taken[t] - region["adopted"]) - CLOSED * reformed[t]))
-    return made
+    lost = region["decline"] * (t + 1 - sum(saved[:t + 1]))
+    return math.exp(-lost - REPLACED * (taken[t] - region["adopted"]) - CLOSED * reformed[t])
 
 
 def path(region, plan):
@@ -209,30 +213,43 @@ def path(region, plan):
     and "parts", six lists: the parts of ln A, in the order of the sum above.
     Raises ValueError, naming what is wrong, outside the domains.
     """
-    check_region(region)
-    check_plan(plan)
-    use, new = industries(region, plan[0])
-    taken, reformed, saved = adoption(region, plan[2]), progress(plan[4]), covered(region, plan[6])
-    gain, most = region["weight"] * GAIN, LARGEST_SAVING * region["old"]
-    parts = [research(region, plan[1]), new, [gain * (one - region["adopted"]) for one in taken],
-             regained(region, reformed), matching(region, plan[5]), [most * one for one in saved]]
-    all_parts = [sum(year) for year in zip(*parts)]
-    earned = income(all_parts, schooling(region, plan[5]))
-    clean = cleaned(region, plan[3])
-    return {
-        "tfp": [math.exp(one) for one in all_parts],
-        "income": [earned[t] * math.exp(-POPULATION * (t + 1)) for t in EVERY],
-        "emissions": [earned[t] * math.exp(-region["cleaner"] * (t + 1) - clean[t] - parts[5][t]) for t in EVERY],
-        "use": use,
-        "jobs": jobs(region, taken, reformed, saved),
-        "parts": parts,
-    }
+    in_year, use, parts = worked_out(region, plan)
+    years = [in_year(t) for t in EVERY]
+    made = {name: [year[name] for year in years] for name in OUTCOMES if name != "use"}
+    made["use"], made["parts"] = use, parts
+    return made
 
 
 def outcomes(region, plan):
     """The five outcomes of a plan: those of 2040, and for "use" the worst year. See `path`."""
-    made = path(region, plan)
-    return {name: min(made[name]) if name == "use" else made[name][-1] for name in OUTCOMES}
+    in_year, use, parts = worked_out(region, plan)
+    made = in_year(YEARS - 1)
+    made["use"] = min(use)
+    return made
+
+
+def worked_out(region, plan):
+    """A plan worked out: what `path` has for one year but "use", as a function of the year (0 in 2026), and "use" and "parts"."""
+    check_region(region)
+    check_plan(plan)
+    use, new = industries(region, plan[0])
+    taken, reformed, saved = adoption(region, plan[2]), progress(plan[4]), covered(region, plan[6])
+    gain, most, start = region["weight"] * GAIN, LARGEST_SAVING * region["old"], region["adopted"]
+    parts = [research(region, plan[1]), new, [gain * (one - start) for one in taken],
+             regained(region, reformed), matching(region, plan[5]), [most * one for one in saved]]
+    all_parts = [a + b + c + d + e + f for a, b, c, d, e, f in zip(*parts)]
+    earned = income(all_parts, schooling(region, plan[5]))
+    clean = cleaned(region, plan[3])
+
+    def in_year(t):
+        return {
+            "tfp": math.exp(all_parts[t]),
+            "income": earned[t] * math.exp(-POPULATION * (t + 1)),
+            "emissions": earned[t] * math.exp(-region["cleaner"] * (t + 1) - clean[t] - parts[5][t]),
+            "jobs": jobs(region, taken, reformed, saved, t),
+        }
+
+    return in_year, use, parts
 
 
 def margins(reached):
@@ -251,5 +268,6 @@ def passes(reached):
 
 def check_plan(plan):
     """Raise ValueError unless a plan is seven shares from 0, together at most 1."""
-    if len(plan) != len(USES) or not all([0 <= share <= 1 for share in plan]) or sum(plan) > 1 + 1e-9:
+    # The sum tells what min() may not: that a share is not a number.
+    if len(plan) != len(USES) or not (min(plan) >= 0 and max(plan) <= 1 and sum(plan) <= 1 + 1e-9):
         raise ValueError("plan: found %s; give seven shares from 0, together at most 1" % list(plan))

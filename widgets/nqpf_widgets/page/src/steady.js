@@ -9,7 +9,9 @@ export function keepSteady(elements) {
   const observer = new ResizeObserver((entries) => {
     for (const { target, borderBoxSize: [{ inlineSize: width, blockSize: height }] } of entries) {
       const { style } = /** @type {HTMLElement} */ (target);
-      style.minHeight = widths.get(target) === width ? `${height}px` : "";
+      if (widths.get(target) !== width) style.minHeight = "";
+      // A row of a grid is laid out a fraction higher than what is asked of it, which would be heard here again, for ever.
+      else if (height >= (parseFloat(style.minHeight) || 0) + 1) style.minHeight = `${height}px`;
       widths.set(target, width);
     }
   });
