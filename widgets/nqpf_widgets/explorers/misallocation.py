@@ -23,10 +23,21 @@ CLOSE, LITTLE, MUCH = 0.005, 0.15, 0.5
 
 
 @Kept
+def firms_of(dispersion, correlation):
+    """The firms before a reform; without wedges where the dispersion is 0."""
+    return model.kinds(dispersion, correlation)
+
+
+@Kept
+def means_of(dispersion, correlation, elasticity):
+    """What `means` says of these firms."""
+    return model.means(firms_of(dispersion, correlation), elasticity)
+
+
 def unreformed(dispersion, correlation, elasticity):
     """The firms before a reform, and their means with and without wedges: what no reform changes."""
-    firms = model.kinds(dispersion, correlation)
-    return firms, model.means(firms, elasticity), model.means(model.without(firms), elasticity)
+    best = means_of(0.0, correlation, elasticity)
+    return firms_of(dispersion, correlation), means_of(dispersion, correlation, elasticity), best
 
 
 def reformed(dispersion, correlation, elasticity, reform, share, order):

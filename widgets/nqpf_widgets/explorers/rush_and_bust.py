@@ -49,6 +49,11 @@ def compare(overlap, herding, subsidy, learning, saving):
     return {"made": made, "calm": calm, "brought": brought, "bust": sum([1 for one in rush.busts(made) if one])}
 
 
+def compared(params, herding):
+    """The same for parameters with another herding, asked as `view` asks, so that an answer it had is found."""
+    return compare(params["overlap"], herding, params["subsidy"], params["learning"], params["saving"])
+
+
 def view(overlap, herding, subsidy, learning, saving):
     """Use of capacity year by year, who gains and loses, and what the subsidy's money could do elsewhere."""
     found = compare(overlap, herding, subsidy, learning, saving)
@@ -172,7 +177,7 @@ def weakest_bust(params, view):
     others = [one.name for one in explorer.controls if one.name != "herding"]
     if view.value("bust") == 0 or any([params[name] != explorer.control(name).default for name in others]):
         return False
-    return params["herding"] < STEP or compare(**dict(params, herding=params["herding"] - STEP))["bust"] == 0
+    return params["herding"] < STEP or compared(params, params["herding"] - STEP)["bust"] == 0
 
 
 def pays(params, view):
@@ -182,7 +187,7 @@ def pays(params, view):
 
 def subsidy_brings(params):
     """By how much the subsidy changes what buyers and makers gain together, part of the calm path's sales."""
-    return compare(**params)["brought"]["subsidy"]
+    return compared(params, params["herding"])["brought"]["subsidy"]
 
 
 def upgrade_gains(params, view):
