@@ -64,9 +64,10 @@ def sell(size, capacity, cost):
     size, capacity, cost: above 0. Returns (price, output).
     """
     price = max((cost * size / (NORMAL_USE * capacity)) ** (1 / (1 + ELASTICITY)), VARIABLE * cost)
-    if size * price**-ELASTICITY > capacity:
+    output = size * price**-ELASTICITY
+    if output > capacity:
         return (size / capacity) ** (1 / ELASTICITY), capacity
-    return price, size * price**-ELASTICITY
+    return price, output
 
 
 def margin(price, cost, use, subsidy=0):
