@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from bench.ground import MODULES, BenchError, sandbox, short
+from bench.ground import MODULES, BenchError, sandbox, short, tests
 from bench.table import Row
 
 HOW = (
@@ -68,6 +68,11 @@ def faults(report, category):
             yield audit["title"]
 
 
+def without():
+    """The flag for what the tests' browser does without, and with it Lighthouse's own list, which it replaces."""
+    return "--disable-features=" + ",".join([*tests("conftest").FEATURES, "OptimizationHints", "RenderDocument", "Translate"])
+
+
 def audit(ground, address, categories):
     """Lighthouse's report of a page, as it writes it in JSON."""
     from nqpf_widgets.page.node import find_node
@@ -77,7 +82,7 @@ def audit(ground, address, categories):
         command = [
             find_node(), PROGRAM, ground.site + address, "--quiet", "--no-enable-error-reporting",
             f"--only-categories={','.join(categories)}", "--output=json", f"--output-path={output}",
-            f"--chrome-flags={' '.join(['--headless=new', *sandbox()])}",
+            f"--chrome-flags={' '.join(['--headless=new', without(), *sandbox()])}",
         ]
         done = subprocess.run(command, env={**os.environ, "CHROME_PATH": ground.chromium}, capture_output=True, text=True)
         if done.returncode or not output.exists():

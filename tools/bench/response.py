@@ -18,6 +18,7 @@ HOW = (
 TURNS = 5
 ON_PAGE = 20  # inputs a turn
 IN_LAB = 8
+REST = 1000  # milliseconds in which JupyterLab ends what its last input began
 SEED = 1
 
 # Sets one control, dispatches the event that its reader's hand would, waits for the view that follows.
@@ -72,6 +73,7 @@ def compare(page, identity, other, explorer):
     ours, theirs = [], []
     on_page, in_lab = list(inputs(explorer, TURNS * ON_PAGE)), list(inputs(explorer, TURNS * IN_LAB))
     for turn in range(TURNS):
+        other.wait_for_timeout(REST)
         for control, value in on_page[turn * ON_PAGE :][:ON_PAGE]:
             ours.append(page.evaluate(CHANGE, [identity, control.name, value]))
         for control, value in in_lab[turn * IN_LAB :][:IN_LAB]:
