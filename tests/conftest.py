@@ -43,6 +43,12 @@ FLAGS = [
 ]
 
 
+def pytest_collection_modifyitems(items):
+    """Files with tests of the built book come first: while one of two workers builds it, the other has the rest."""
+    need_book = {item.path for item in items if "book" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path not in need_book)
+
+
 def build_book(folder):
     """Build the book as `make html` does; a folder from a former run makes that quick."""
     command = [sys.executable, ROOT / "tools" / "build.py", folder]
