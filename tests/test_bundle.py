@@ -41,7 +41,7 @@ def new_package(tmp_path, monkeypatch):
 def test_the_page_gets_every_portable_file_as_it_is_and_no_host():
     files = dict(json.loads(bundle.portable(["nqpf_widgets"]))["files"])
     assert files.pop("nqpf_widgets/__init__.py") == ""
-    on_disc = [PACKAGE / f"{name}.py" for name in ("chart", "explorer", "tables")]
+    on_disc = [PACKAGE / f"{name}.py" for name in ("chart", "explorer", "kept", "tables")]
     for folder in ("models", "explorers"):
         on_disc += (PACKAGE / folder).glob("*.py")
     on_disc += [path for path in (PACKAGE / "data").iterdir() if path.suffix in (".csv", ".json")]
