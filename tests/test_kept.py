@@ -1,7 +1,6 @@
 """Kept answers: handed out again only to who asks the same, in every explorer."""
 
 import json
-import random
 import sys
 
 import pytest

@@ -34,27 +34,23 @@ def means_of(dispersion, correlation, elasticity):
     return model.means(firms_of(dispersion, correlation), elasticity)
 
 
-def unreformed(dispersion, correlation, elasticity):
-    """The firms before a reform, and their means with and without wedges: what no reform changes."""
-    best = means_of(0.0, correlation, elasticity)
-    return firms_of(dispersion, correlation), means_of(dispersion, correlation, elasticity), best
-
-
 def reformed(dispersion, correlation, elasticity, reform, share, order):
     """What a reform does: the part of the loss in log TFP that it brings back, and two levels.
 
     A level is input over right size of a firm without a wedge, before and after the reform: means over all firms,
     not the sixty.
     """
-    firms, now, best = unreformed(dispersion, correlation, elasticity)
+    firms, now = firms_of(dispersion, correlation), means_of(dispersion, correlation, elasticity)
+    best = means_of(0.0, correlation, elasticity)
     if reform == "halve":
         after = model.means(model.halved(firms), elasticity)
         part = model.part_of_loss(now, after, best, elasticity)
     else:
         after = model.means_in_order(order, share / 100, dispersion, correlation, elasticity)
-        part = model.recovered_of_means(after, dispersion, elasticity)
-    if reform == "free" and order == "random":
-        part = model.part_of_loss(now, model.means(model.freed(firms, share / 100), elasticity), best, elasticity)
+        if order == "random":
+            part = model.part_of_loss(now, model.means(model.freed(firms, share / 100), elasticity), best, elasticity)
+        else:
+            part = model.recovered_of_means(after, dispersion, elasticity)
     return part, (best[1] / now[1], best[1] / after[1])
 
 
