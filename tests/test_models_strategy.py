@@ -319,3 +319,9 @@ def test_what_cannot_be_is_refused_in_words(call, words):
     with pytest.raises(ValueError) as refused:
         call()
     assert words in str(refused.value)
+
+
+@pytest.mark.parametrize("key", sorted(REGIONS))
+def test_the_whole_budget_for_each_use_is_worked_out_as_seven_plans_are(key):
+    plans = [[1.0 if i == use else 0.0 for i in range(7)] for use in range(7)]
+    assert strategy.alone(REGIONS[key]) == [strategy.outcomes(REGIONS[key], plan) for plan in plans]

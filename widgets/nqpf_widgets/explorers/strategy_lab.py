@@ -100,8 +100,7 @@ def floors_chart(region, same, distances):
 @Kept
 def corners(region, same):
     """Where the whole budget for one use would end: seven dictionaries of outcomes."""
-    uses = range(len(strategy.USES))
-    return [strategy.outcomes(region_of(region, same), [1.0 if i == use else 0.0 for i in uses]) for use in uses]
+    return strategy.alone(region_of(region, same))
 
 
 def corners_chart(region, same, pair, here):

@@ -77,7 +77,8 @@ def fit(years, shares, ceiling):
             continue
         moved = abs(up) + abs(to - speed)
         height, speed, now, damping = height + up, to, new, damping / 8
-        if moved < 1e-11:
+        # The error after a step of Newton's is about the square of the step.
+        if moved < 1e-7:
             break
     return {
         "speed": speed, "midpoint": middle - height / speed, "miss": math.sqrt(now["squares"] / len(years)),
@@ -143,11 +144,11 @@ def around(times, shares, ceiling, height, speed):
                     does: first, mixed and second entry
     """
     total = g1 = g2 = h11 = h12 = h22 = 0.0
-    for i in range(len(times)):
-        time = times[i]
+    tanh = math.tanh
+    for time, share_then in zip(times, shares):
         # logistic(), written out where it is asked for most.
-        part = (1 + math.tanh((height + speed * time) / 2)) / 2
-        over = ceiling * part - shares[i]
+        part = (1 + tanh((height + speed * time) / 2)) / 2
+        over = ceiling * part - share_then
         slope = ceiling * part * (1 - part)
         down = over * slope
         bend = slope * slope + down * (1 - 2 * part)
@@ -155,8 +156,9 @@ def around(times, shares, ceiling, height, speed):
         g1 += down
         g2 += down * time
         h11 += bend
-        h12 += bend * time
-        h22 += bend * time * time
+        bend *= time
+        h12 += bend
+        h22 += bend * time
     downhill = h11 > 0 and h11 * h22 > h12 * h12
     return {
         "squares": total, "gradient": (g1, g2),

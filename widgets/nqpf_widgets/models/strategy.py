@@ -222,7 +222,18 @@ def path(region, plan):
 
 def outcomes(region, plan):
     """The five outcomes of a plan: those of 2040, and for "use" the worst year. See `path`."""
-    in_year, use, parts = worked_out(region, plan)
+    return in_the_end(*worked_out(region, plan))
+
+
+def alone(region):
+    """`outcomes` of seven plans, each of which puts the whole budget on one use, in the order of USES."""
+    check_region(region)
+    without, whole = [effects(region, [share] * len(USES)) for share in (0.0, 1.0)]
+    return [in_the_end(*put_together(region, without[:use] + [whole[use]] + without[use + 1:])) for use in range(len(USES))]
+
+
+def in_the_end(in_year, use, parts):
+    """The outcomes of what `worked_out` returns."""
     made = in_year(YEARS - 1)
     made["use"] = min(use)
     return made
@@ -232,14 +243,24 @@ def worked_out(region, plan):
     """A plan worked out: what `path` has for one year but "use", as a function of the year (0 in 2026), and "use" and "parts"."""
     check_region(region)
     check_plan(plan)
-    use, new = industries(region, plan[0])
-    taken, reformed, saved = adoption(region, plan[2]), progress(plan[4]), covered(region, plan[6])
+    return put_together(region, effects(region, plan))
+
+
+def effects(region, plan):
+    """What each use does by itself, in the order of USES: lists, and for new industries and talent two of them."""
+    people = matching(region, plan[5]), schooling(region, plan[5])
+    return [industries(region, plan[0]), research(region, plan[1]), adoption(region, plan[2]), cleaned(region, plan[3]),
+            progress(plan[4]), people, covered(region, plan[6])]
+
+
+def put_together(region, done):
+    """`worked_out` from what `effects` returns."""
+    (use, new), found, taken, clean, reformed, (matched, schooled), saved = done
     gain, most, start = region["weight"] * GAIN, LARGEST_SAVING * region["old"], region["adopted"]
-    parts = [research(region, plan[1]), new, [gain * (one - start) for one in taken],
-             regained(region, reformed), matching(region, plan[5]), [most * one for one in saved]]
+    parts = [found, new, [gain * (one - start) for one in taken], regained(region, reformed), matched,
+             [most * one for one in saved]]
     all_parts = [a + b + c + d + e + f for a, b, c, d, e, f in zip(*parts)]
-    earned = income(all_parts, schooling(region, plan[5]))
-    clean = cleaned(region, plan[3])
+    earned = income(all_parts, schooled)
 
     def in_year(t):
         return {
