@@ -18,6 +18,9 @@ PLACED = """() => [...document.querySelectorAll(".nqpf-picture")].map((picture) 
   return { texts: texts.sort(), circles: circles.sort() };
 })"""
 
+SHOWN = """() => [...document.querySelectorAll(".nqpf-picture > svg, .nqpf-readouts")].map(
+    (each) => (each.localName === "svg" ? each.outerHTML : each.innerHTML).replace(/plot-clip-\\d+/g, "clip"))"""
+
 
 @pytest.fixture
 def gallery(page):
@@ -46,6 +49,31 @@ def test_words_and_dots_stand_where_the_static_picture_has_them(new_page, name):
         assert [text[0] for text in after["texts"]] == [text[0] for text in before["texts"]]
         for one, other in zip(before["texts"] + before["circles"], after["texts"] + after["circles"], strict=True):
             assert other[-2:] == pytest.approx(one[-2:], abs=1), (one, other)
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_a_picture_that_was_moved_is_the_one_that_a_link_to_it_draws(gallery, new_page, picture):
+    for label, value in (("Picture", "upright"), ("Scale", "log"), ("Picture", picture), ("Scale", "linear")):
+        choose(gallery, label, value)
+    next_view(gallery, lambda: gallery.get_by_label("Size").first.press("PageUp"))
+    size = gallery.locator("data[data-readout=size]").get_attribute("data-value")
+    fresh = new_page()
+    fresh.goto(f"gallery.html?gallery.size={size}&gallery.picture={picture}")
+    ready(fresh, "gallery")
+    assert gallery.evaluate(SHOWN) == fresh.evaluate(SHOWN)
+
+
+def test_what_does_not_change_stays_in_place(gallery):
+    gallery.evaluate("document.querySelectorAll('.nqpf-picture > svg *').forEach((each) => { each.isOld = true; })")
+    choose(gallery, "Picture", "upright")
+    kept = "(svg) => [...svg.querySelectorAll('*')].map((each) => each.isOld === true)"
+    first, second = (gallery.locator(f"[data-chart='{i}'] svg").evaluate(kept) for i in (0, 1))
+    assert all(second) and not all(first)
+    next_view(gallery, lambda: gallery.get_by_label("Size").first.press("ArrowRight"))
+    second = gallery.locator("[data-chart='1'] svg")
+    assert not all(second.evaluate(kept)), "the bars are others"
+    years = second.locator("text", has_text="2001")
+    assert years.evaluate("(each) => each.isOld"), "their years are not"
 
 
 @pytest.mark.parametrize("scale", ["linear", "log"])

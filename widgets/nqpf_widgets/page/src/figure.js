@@ -1,5 +1,6 @@
 import { find } from "./html.js";
 import { Legend } from "./legend.js";
+import { patch } from "./patch.js";
 import { drawPicture } from "./picture.js";
 import { Tip } from "./tip.js";
 
@@ -34,15 +35,28 @@ export class Figure {
    * @param {Chart} chart @param {Chart | null} pinned
    */
   prepare(chart, pinned) {
+    if (this.#shown && isSame(chart, this.#shown.chart) && isSame(pinned, this.#shown.pinned)) return () => {};
+    return this.#draw(chart, pinned);
+  }
+
+  /** @param {Chart} chart @param {Chart | null} pinned */
+  #draw(chart, pinned) {
     const { svg, layout, hasGhost } = drawPicture(chart, pinned, this.#frame(), this.look);
     return () => {
       this.#shown = { chart, pinned };
       if (this.title.textContent !== chart.title) this.title.textContent = chart.title;
       this.legend.show(chart, hasGhost);
-      for (const old of this.picture.querySelectorAll(":scope > svg")) old.remove();
-      this.picture.prepend(svg);
+      const old = this.picture.querySelector(":scope > .nqpf-live");
+      if (old) patch(old, svg);
+      else this.#replace(svg);
       this.tip.follow(chart, layout);
     };
+  }
+
+  /** Put the first drawing in the place of the static ones. @param {SVGSVGElement} svg */
+  #replace(svg) {
+    for (const old of this.picture.querySelectorAll(":scope > svg")) old.remove();
+    this.picture.prepend(svg);
   }
 
   /** The SVG that is shown now. */
@@ -67,6 +81,11 @@ export class Figure {
   #resize(width) {
     if (!width || width === this.#width) return;
     this.#width = width;
-    if (this.#shown) this.prepare(this.#shown.chart, this.#shown.pinned)();
+    if (this.#shown) this.#draw(this.#shown.chart, this.#shown.pinned)();
   }
+}
+
+/** @param {Chart | null} a @param {Chart | null} b */
+function isSame(a, b) {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,4 +1,5 @@
 import { find, html } from "./html.js";
+import { patchContent } from "./patch.js";
 
 /** @typedef {import("./types.js").Readout} Readout */
 
@@ -13,7 +14,7 @@ export class Readouts {
   /** @param {Readout[]} readouts @param {Readout[] | null} pinned @returns {() => void} puts them in the page */
   prepare(readouts, pinned) {
     const items = readouts.map((one) => this.#item(one, pinned?.find(({ key }) => key === one.key)));
-    return () => this.list.replaceChildren(...items);
+    return () => patchContent(this.list, items);
   }
 
   /** @param {Readout} one @param {Readout} [pinned] */
