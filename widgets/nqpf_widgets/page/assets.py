@@ -22,6 +22,7 @@ class Assets:
         self.names = {}
         self.styles = []
         self.parts = {}
+        self.early = ""
 
     def open(self, app, config):
         """Make the folder beside the output and tell Sphinx of it."""
@@ -39,6 +40,11 @@ class Assets:
         """Keep a text that one page alone loads; the page names it in its head."""
         self.parts[docname] = self.write(name, text)
 
+    def put_in_heads(self, name, script):
+        """Keep a script that stands in the head of every page."""
+        self.names[name] = digest(script.encode("utf8"))
+        self.early = f"<script>{script.strip()}</script>"
+
     def write_plain(self, name, text):
         """Keep a text under a name that never changes, for chapters to link to."""
         return self._keep(name, name, text.encode("utf8"))
@@ -54,13 +60,14 @@ class Assets:
         """Add to a page the style, and the scripts that its elements need."""
         if not self.names:
             return
+        context["metatags"] = (context.get("metatags") or "") + self.early
         app.add_css_file(self._address("book.css"))
         app.add_js_file(self._address("book.js"), loading_method="defer")
         if "<nqpf-" in context.get("body", ""):
             app.add_js_file(self._address("page.js"), loading_method="defer")
         if pagename in self.parts:
             address = context["pathto"](f"_static/{PLACE}/{self.parts[pagename]}", 1)
-            context["metatags"] = context.get("metatags", "") + f'<meta name="nqpf-portable" content="{address}">'
+            context["metatags"] += f'<meta name="nqpf-portable" content="{address}">'
 
     def tidy(self, app, problem):
         """Remove from the output the files that no page names any more."""

@@ -16,6 +16,7 @@ SCRIPTS = {
     "drawing.js": ("src/drawing.js", "esm"),
     "worker.js": ("src/worker.js", "esm"),
     "book.js": ("book.js", "iife"),
+    "early.js": ("src/early.js", "iife"),
 }
 MICROPYTHON = "@micropython/micropython-webassembly-pyscript/micropython"
 
@@ -64,6 +65,7 @@ class Bundle:
         entries = [scripts[path] for path, form in brought.items() if form == "iife"]
         write("page.js", "".join([configuration(addresses, modules), scripts["page.js"], *entries]))
         write("book.js", scripts["book.js"])
+        self.assets.put_in_heads("early.js", scripts["early.js"])
         write("book.css", built["style"])
         self.assets.write_plain("licences.txt", built["licences"])
 

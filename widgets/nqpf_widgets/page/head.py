@@ -13,9 +13,6 @@ SHORTEST = 60
 # book.css; no sphinx-design here; the words of en_GB are those of the scripts themselves.
 UNUSED = ("mystnb.", "furo-extensions.", "translations.js")
 
-# Furo takes the class "no-js" from the root at the end of loading, and with it every element is styled again.
-SCRIPTED = '<script>document.documentElement.removeAttribute("class")</script>'
-
 ENTRANCE = """<!doctype html>
 <html lang="{lang}">
 <head>
@@ -49,7 +46,6 @@ def mend_theme(app, pagename, templatename, context, doctree):
         files[:] = [file for file in files if not any(name in str(file.filename) for name in unused)]
     if doctree:  # The search page has scripts of its own that count on these.
         context["script_files"][:] = [_deferred(script) for script in context["script_files"]]
-    context["metatags"] += SCRIPTED
     for part in ("body", "furo_navigation_tree"):
         markup = context.get(part) or ""
         context[part] = markup.replace('role="heading">', 'role="heading" aria-level="2">')

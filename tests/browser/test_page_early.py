@@ -1,0 +1,71 @@
+"""A page shows its first screen before the rest is laid out, and then stands as if nothing had been."""
+
+import pytest
+
+PAGE = "chapters/hallmark.html"
+STANDS = "() => document.readyState === 'complete' && !document.documentElement.dataset.laid"
+PLACES = """() => [...document.querySelectorAll("article h2, article form, article p")].map((each) => {
+    const { x, y, width, height } = each.getBoundingClientRect();
+    return [x, y + scrollY, width, height].map((one) => Math.round(one * 8) / 8);
+})"""
+WAITING = """() => [...document.querySelectorAll("article > section > section")].map(
+    (each) => getComputedStyle(each).contentVisibility === "auto")"""
+
+
+@pytest.fixture
+def unfinished(page):
+    """A page whose script is still under way, so that it has neither loaded nor time to lay out what nobody sees."""
+    page.route("**/page.*.js*", lambda route: None)
+    page.goto(PAGE, wait_until="commit")
+    page.locator("footer").first.wait_for(state="attached")
+    page.wait_for_function("document.documentElement.dataset.laid === 'partly'")
+    return page
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_was_laid_out_in_pieces_stands_where_it_does_at_once(new_page, width):
+    both = []
+    for script in ("", "CSS.supports = () => false"):
+        page = new_page(viewport={"width": width, "height": 740})
+        page.add_init_script(script)
+        page.goto(PAGE)
+        page.wait_for_function(STANDS)
+        assert page.evaluate(WAITING) == [False] * len(page.evaluate(WAITING))
+        both.append(page.evaluate(PLACES))
+    assert both[0] == both[1] and len(both[0]) > 100
+
+
+def test_what_is_far_below_waits_and_what_is_near_does_not(unfinished):
+    first, *_, last = unfinished.locator("article > section > section").all()
+    assert is_laid_out(first) and not is_laid_out(last)
+    last.scroll_into_view_if_needed()
+    unfinished.wait_for_function("document.querySelector('#further-reading p, #further-reading li').checkVisibility({ contentVisibilityAuto: true })")
+    assert unfinished.evaluate("document.documentElement.dataset.laid") == "partly"
+
+
+def is_laid_out(section):
+    return section.locator("p, li").first.evaluate("(words) => words.checkVisibility({ contentVisibilityAuto: true })")
+
+
+def test_a_link_within_the_page_finds_everything_in_place(unfinished):
+    unfinished.evaluate("document.querySelector('a[href$=\"#limits-of-the-model\"]').click()")
+    assert unfinished.evaluate("document.documentElement.dataset.laid") is None
+    top = unfinished.locator("#limits-of-the-model h2").bounding_box()["y"]
+    assert 0 <= top < 120, "under the head of the page"
+
+
+def test_paper_has_all_of_it(unfinished):
+    unfinished.emulate_media(media="print")
+    assert True not in unfinished.evaluate(WAITING)
+
+
+def test_who_follows_a_link_into_a_page_or_returns_to_it_waits_for_nothing(page):
+    page.add_init_script("addEventListener('DOMContentLoaded', () => { window.laid = document.documentElement.dataset.laid; })")
+    for visit in (lambda: page.goto(PAGE + "#further-reading"), page.reload):
+        visit()
+        assert page.evaluate("window.laid") is None
+    page.goto("chapters/reform.html")
+    assert page.evaluate("window.laid") == "partly"
+    page.reload()
+    assert page.evaluate("window.laid") is None
+

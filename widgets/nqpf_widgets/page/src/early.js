@@ -1,0 +1,44 @@
+/**
+ * Runs in the head of every page. The first screen is laid out and painted at once; the sections below it follow one by
+ * one, while the browser is idle, or when a reader comes near (book.css). A moment later all stands as if it had never
+ * been otherwise.
+ */
+const root = document.documentElement;
+const WAITING = "article > section > section:nth-of-type(n + 4):not([data-laid])";
+
+// Furo takes the class "no-js" from the root at the end of loading, and with it every element is styled again.
+root.removeAttribute("class");
+if (isFreshVisit()) begin();
+
+/**
+ * Whoever goes to a place further down, or back to one, finds it where it was; and so do those whose browser would not
+ * hold what they read in its place while what is above it takes its true height.
+ */
+function isFreshVisit() {
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  const isAble = CSS.supports("overflow-anchor", "auto") && "requestIdleCallback" in window;
+  return isAble && !location.hash && visit?.type === "navigate";
+}
+
+function begin() {
+  root.dataset.laid = "partly";
+  addEventListener("load", () => requestIdleCallback(next));
+  addEventListener("beforeprint", finish);
+  addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("a[href*='#']")) finish();
+  }, true);
+}
+
+/** Lay out one section more. */
+function next() {
+  const section = /** @type {HTMLElement | null} */ (document.querySelector(WAITING));
+  if (!section || !root.dataset.laid) return finish();
+  section.dataset.laid = "";
+  section.getBoundingClientRect();
+  requestIdleCallback(next);
+}
+
+/** Whatever is left, at once. */
+function finish() {
+  delete root.dataset.laid;
+}
