@@ -5,7 +5,7 @@ PYTHON ?= python3
 ARGS ?=
 
 needs = command -v "$(PYTHON)" >/dev/null 2>&1 || { \
-	echo 'Python 3.11 or later is needed: install it, or name it with make PYTHON=/path/to/python3.' >&2; exit 1; }; \
+	echo 'There is no $(PYTHON) here. Python 3.11 or later is needed: install it, or name it, as in make $@ PYTHON=/path/to/python3.' >&2; exit 1; }; \
 	"$(PYTHON)" tools/environment.py
 
 .NOTPARALLEL:

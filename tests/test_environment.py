@@ -53,11 +53,12 @@ def test_an_old_python_alone_is_told_what_is_needed(tmp_path, monkeypatch):
         environment.find_python((3, 9, 18))
 
 
-def test_a_newer_python_on_path_stands_in_for_an_old_one(tmp_path, monkeypatch):
+def test_a_newer_python_on_path_stands_in_for_an_old_one(tmp_path, monkeypatch, capsys):
     write_program(tmp_path / "python3.13", "exit 127")  # a version manager's shim without a version behind it
     newer = write_program(tmp_path / "python3.12", "echo 3 12")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert environment.find_python((3, 9, 18)) == newer
+    assert capsys.readouterr().out == f"This Python is 3.9, which is too old: {newer} stands in for it.\n"
 
 
 def test_a_python_without_venv_is_told_which_package_to_install(tmp_path):
@@ -69,7 +70,7 @@ def test_make_without_python_says_so_in_one_sentence(tmp_path):
     (tmp_path / "sh").symlink_to("/bin/sh")
     done = run_make(tmp_path, "html")
     assert done.returncode != 0
-    assert done.stderr.startswith("Python 3.11 or later is needed: install it, or name it with make PYTHON=")
+    assert done.stderr.startswith("There is no python3 here. Python 3.11 or later is needed: install it, or name it, as in make html PYTHON=")
 
 
 # Packages

@@ -54,10 +54,11 @@ def find_python(version=sys.version_info):
     for minor in range(15, NEEDED[1] - 1, -1):
         found = shutil.which("python3.%d" % minor)
         if found and version_of(found) == (3, minor):
+            say("This Python is %d.%d, which is too old: %s stands in for it." % (tuple(version[:2]) + (found,)))
             return found
     raise Problem(
-        "Python %d.%d or later is needed and this is %d.%d: install one, then run "
-        "make PYTHON=/path/to/python3 with the command." % (NEEDED + tuple(version[:2]))
+        "Python %d.%d or later is needed and this is %d.%d: install one, then give "
+        "the command with PYTHON=/path/to/python3, as in make html PYTHON=/path/to/python3." % (NEEDED + tuple(version[:2]))
     )
 
 

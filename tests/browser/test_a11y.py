@@ -79,6 +79,19 @@ def test_the_contents_open_and_close_by_keyboard_on_a_telephone(new_page):
     link.wait_for(state="hidden")
 
 
+def test_contents_and_theme_are_within_reach_of_a_mouse(new_page):
+    for width in (1280, 1000, 360):
+        page = new_page(viewport={"width": width, "height": 740})
+        page.goto("chapters/hallmark.html")
+        theme = page.evaluate("document.body.dataset.theme")
+        page.locator(".theme-toggle").locator("visible=true").first.click()
+        assert page.evaluate("document.body.dataset.theme") != theme
+        page.locator("label[for=__toc]").locator("visible=true").first.click()
+        link = page.locator(".toc-tree a").last
+        link.click()
+        page.wait_for_url("**#*")
+
+
 def test_the_first_stop_of_the_keyboard_skips_to_the_content(page):
     page.goto("chapters/connotation.html")
     page.get_by_role("link", name="Skip to content").focus()

@@ -36,15 +36,16 @@ def test_what_was_laid_out_in_pieces_stands_where_it_does_at_once(new_page, widt
 
 
 def test_what_is_far_below_waits_and_what_is_near_does_not(unfinished):
-    first, *_, last = unfinished.locator("article > section > section").all()
-    assert is_laid_out(first) and not is_laid_out(last)
+    first, *_, practice, last = unfinished.locator("article > section > section").all()
+    assert is_laid_out(first) and not is_laid_out(practice)
+    # The section before the last shares its screen.
     last.scroll_into_view_if_needed()
-    unfinished.wait_for_function("document.querySelector('#further-reading p, #further-reading li').checkVisibility({ contentVisibilityAuto: true })")
+    unfinished.wait_for_function("document.querySelector('#practice legend').checkVisibility({ contentVisibilityAuto: true })")
     assert unfinished.evaluate("document.documentElement.dataset.laid") == "partly"
 
 
 def is_laid_out(section):
-    return section.locator("p, li").first.evaluate("(words) => words.checkVisibility({ contentVisibilityAuto: true })")
+    return section.locator("p, li, legend").first.evaluate("(words) => words.checkVisibility({ contentVisibilityAuto: true })")
 
 
 def test_a_link_within_the_page_finds_everything_in_place(unfinished):
@@ -52,6 +53,13 @@ def test_a_link_within_the_page_finds_everything_in_place(unfinished):
     assert unfinished.evaluate("document.documentElement.dataset.laid") is None
     top = unfinished.locator("#limits-of-the-model h2").bounding_box()["y"]
     assert 0 <= top < 120, "under the head of the page"
+
+
+def test_the_key_to_the_end_leads_to_the_end(unfinished):
+    unfinished.keyboard.press("End")
+    unfinished.wait_for_function("scrollY > 0")
+    unfinished.wait_for_timeout(300)
+    assert unfinished.evaluate("document.documentElement.scrollHeight - innerHeight - scrollY") <= 1
 
 
 def test_paper_has_all_of_it(unfinished):

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
@@ -170,7 +171,15 @@ def print_sums(console, assignment, sums):
     console.print(say("report-total", total=sums.submissions, waiting=sums.deciding))
     if sums.waiting:
         console.print(say("report-waiting", waiting=show_points(sums.waiting), most=show_points(sums.most)))
-        console.print(say("show-command", assignment=assignment, question=sums.example))
+        command = escape(own_command())
+        console.print(say("show-command", command=command, assignment=assignment, question=sums.example))
+
+
+def own_command():
+    """This command as it can be typed: by its path, where the name alone would not find it."""
+    if shutil.which("nqpf-quiz"):
+        return "nqpf-quiz"
+    return shlex.quote(str(Path(sys.executable).with_name("nqpf-quiz")))
 
 
 def nobody(course, assignment, student):

@@ -55,7 +55,7 @@ def key_beside(assignment, question, mark):
     """The key of a question whose answer waits for a person."""
     if not mark["review"] + mark["waits"]:
         return []
-    command = say("show-command", assignment=assignment, question=question.name)
+    command = say("show-command", command="nqpf-quiz", assignment=assignment, question=question.name)
     return [(say("key"), [*key_of(question.item), command])]
 
 

@@ -24,6 +24,8 @@ function begin() {
   root.dataset.laid = "partly";
   addEventListener("load", () => requestIdleCallback(next));
   addEventListener("beforeprint", finish);
+  // The end of a page, and what is searched for in it, are not where they seem to be.
+  addEventListener("keydown", finish, true);
   addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("a[href*='#']")) finish();
   }, true);
