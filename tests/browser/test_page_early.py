@@ -57,9 +57,7 @@ def test_a_link_within_the_page_finds_everything_in_place(unfinished):
 
 def test_the_key_to_the_end_leads_to_the_end(unfinished):
     unfinished.keyboard.press("End")
-    unfinished.wait_for_function("scrollY > 0")
-    unfinished.wait_for_timeout(300)
-    assert unfinished.evaluate("document.documentElement.scrollHeight - innerHeight - scrollY") <= 1
+    unfinished.wait_for_function("scrollY > 0 && document.documentElement.scrollHeight - innerHeight - scrollY <= 1")
 
 
 def test_paper_has_all_of_it(unfinished):
