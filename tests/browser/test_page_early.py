@@ -74,4 +74,3 @@ def test_who_follows_a_link_into_a_page_or_returns_to_it_waits_for_nothing(page)
     assert page.evaluate("window.laid") == "partly"
     page.reload()
     assert page.evaluate("window.laid") is None
-

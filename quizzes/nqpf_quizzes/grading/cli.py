@@ -90,9 +90,13 @@ def make_classroom(
 
 def formgrader_command():
     """What opens the formgrader, started in a course folder."""
-    jupyter = Path(sys.executable).with_name("jupyter")
     as_root = " --allow-root" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
-    return f"{shlex.quote(str(jupyter))} lab --LabApp.default_url=/formgrader{as_root}"
+    return f"{path_of('jupyter')} lab --LabApp.default_url=/formgrader{as_root}"
+
+
+def path_of(command):
+    """A command of this environment by its path, as it can be typed."""
+    return shlex.quote(str(Path(sys.executable).with_name(command)))
 
 
 def prepare(course, assignment):
@@ -177,9 +181,7 @@ def print_sums(console, assignment, sums):
 
 def own_command():
     """This command as it can be typed: by its path, where the name alone would not find it."""
-    if shutil.which("nqpf-quiz"):
-        return "nqpf-quiz"
-    return shlex.quote(str(Path(sys.executable).with_name("nqpf-quiz")))
+    return "nqpf-quiz" if shutil.which("nqpf-quiz") else path_of("nqpf-quiz")
 
 
 def nobody(course, assignment, student):

@@ -41,7 +41,7 @@ class Assets:
         self.parts[docname] = self.write(name, text)
 
     def put_in_heads(self, name, script):
-        """Keep a script that stands in the head of every page."""
+        """Keep a script that stands in the head of every page; a page is written again if it changes, as for a file."""
         self.names[name] = digest(script.encode("utf8"))
         self.early = f"<script>{script.strip()}</script>"
 
