@@ -2,7 +2,6 @@
 
 import os
 import shlex
-import shutil
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
@@ -175,13 +174,8 @@ def print_sums(console, assignment, sums):
     console.print(say("report-total", total=sums.submissions, waiting=sums.deciding))
     if sums.waiting:
         console.print(say("report-waiting", waiting=show_points(sums.waiting), most=show_points(sums.most)))
-        command = escape(own_command())
+        command = escape(path_of("nqpf-quiz"))
         console.print(say("show-command", command=command, assignment=assignment, question=sums.example))
-
-
-def own_command():
-    """This command as it can be typed: by its path, where the name alone would not find it."""
-    return "nqpf-quiz" if shutil.which("nqpf-quiz") else path_of("nqpf-quiz")
 
 
 def nobody(course, assignment, student):
