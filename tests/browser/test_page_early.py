@@ -44,6 +44,14 @@ def test_what_is_far_below_waits_and_what_is_near_does_not(unfinished):
     assert unfinished.evaluate("document.documentElement.dataset.laid") == "partly"
 
 
+def test_no_form_of_the_practice_has_a_place_before_its_section(unfinished):
+    """Else a browser that looks where forms are, to fill them in, has the whole page laid out at once."""
+    form = unfinished.locator("#practice form").first
+    assert form.evaluate("form => form.getClientRects().length") == 0
+    unfinished.locator("#practice").scroll_into_view_if_needed()
+    form.wait_for(state="visible")
+
+
 def is_laid_out(section):
     return section.locator("p, li, legend").first.evaluate("(words) => words.checkVisibility({ contentVisibilityAuto: true })")
 

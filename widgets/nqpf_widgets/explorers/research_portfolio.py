@@ -13,6 +13,8 @@ STEADY = 0.015
 ELASTICITY = 0.5
 SHARES = [0.0, 0.01, 0.03] + [i / 20 for i in range(1, 20)] + [0.97, 0.99, 1.0]
 HISTORIES = 8
+# A picture needs its curves to a hundred thousandth of a level, no better.
+CLOSE = 1e-3
 TYPICAL, WORST = 0.5, 0.1
 # Growth rates, fractions a year, that differ by less print alike to the second decimal of a per cent.
 SAME = 0.00005
@@ -94,7 +96,7 @@ def levels(key, along):
         if step > 0:
             # The parabola through the last three levels leads to the next.
             guess = level + step * (slope + bend * (expected - before))
-            new = model.quantile(probability, expected, max(guess, 0.0))
+            new = model.quantile(probability, expected, max(guess, 0.0), CLOSE)
             chord = (new - level) / step
             bend = (chord - slope) / (expected - before)
             before, last, level, slope = last, expected, new, chord

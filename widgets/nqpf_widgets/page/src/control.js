@@ -4,6 +4,7 @@
  * @typedef {object} Control
  * @property {string} name
  * @property {import("./types.js").Value} value the last one allowed
+ * @property {import("./types.js").Value[]} others a few more that are allowed
  * @property {(HTMLInputElement | HTMLSelectElement)[]} inputs
  * @property {(input: EventTarget | null) => boolean} read
  * @property {(value: import("./types.js").Value) => void} write
@@ -19,6 +20,10 @@ class Choice {
     this.inputs = [this.select];
     this.name = this.select.name;
     this.value = this.select.value;
+  }
+
+  get others() {
+    return Array.from(this.select.options, ({ value }) => value).slice(0, 2);
   }
 
   read() {
@@ -44,6 +49,10 @@ class Toggle {
     this.inputs = [this.box];
     this.name = this.box.name;
     this.value = this.box.checked;
+  }
+
+  get others() {
+    return [!this.value];
   }
 
   read() {

@@ -23,6 +23,10 @@ function isFreshVisit() {
 function begin() {
   root.dataset.laid = "partly";
   addEventListener("load", () => requestIdleCallback(next));
+  addEventListener("contentvisibilityautostatechange", (event) => {
+    const { target, skipped } = /** @type {ContentVisibilityAutoStateChangeEvent} */ (event);
+    if (!skipped && target instanceof HTMLElement) target.dataset.laid = "";
+  }, true);
   addEventListener("beforeprint", finish);
   // The end of a page, and what is searched for in it, are not where they seem to be.
   addEventListener("keydown", finish, true);

@@ -1,11 +1,10 @@
+import { Board } from "./board.js";
 import { Controls } from "./controls.js";
 import { Editor } from "./editor.js";
-import { Figure } from "./figure.js";
 import { find } from "./html.js";
 import { restoreLink } from "./link.js";
 import { Newest } from "./newest.js";
-import { Reading } from "./reading.js";
-import { Readouts } from "./readouts.js";
+import { Rehearsal } from "./rehearsal.js";
 import { Settings } from "./settings.js";
 import { Status } from "./status.js";
 import { Tables } from "./table.js";
@@ -34,17 +33,15 @@ export class Live {
     const text = (this.text = new Text(page.formats, page.messages));
     this.status = new Status(host);
     const say = (/** @type {string} */ sentence) => this.status.say(sentence);
-    const look = { theme: page.theme, text };
-    this.figures = Array.from(host.querySelectorAll(".nqpf-chart"), (figure) => new Figure(/** @type {HTMLElement} */ (figure), look));
+    this.board = new Board(host, { theme: page.theme, text });
     this.controls = new Controls(host, text, () => this.#move());
-    this.readouts = new Readouts(host, text);
-    this.reading = new Reading(host, text);
     this.settings = new Settings(host, text);
     this.tables = new Tables(host, text, model);
     this.tasks = new Tasks(host, text, say);
     this.editor = new Editor(host, text, page, { changed: () => this.update(), say });
     this.toolbar = new Toolbar(find(host, ".nqpf-actions"), this);
     this.newest = new Newest((/** @type {Params} */ params) => this.#show(params));
+    this.rehearsal = new Rehearsal(this);
   }
 
   /** Show the state that the page's address asks for, or the controls' own. */
@@ -61,6 +58,7 @@ export class Live {
 
   /** A reader has moved a control: what was said of the state before no longer holds. */
   #move() {
+    this.rehearsal.stop();
     // A way out of a failure stays: leaving a field to press its button is a move too.
     if (this.host.dataset.state === "ready") this.status.say("");
     return this.update();
@@ -80,15 +78,21 @@ export class Live {
   }
 
   close() {
-    for (const figure of this.figures) figure.close();
+    this.rehearsal.stop();
+    this.board.close();
     this.editor.close();
+  }
+
+  /** What the model says of some settings, as JSON. @param {Params} params @param {Interpreter} [model] */
+  ask(params, model = this.model) {
+    return model.call("nqpf_widgets.explorer:answer", this.name, JSON.stringify(params));
   }
 
   /** @param {Params} params */
   async #show(params) {
     const { model: edited } = this.editor;
     try {
-      const answer = await (edited ?? this.model).call("nqpf_widgets.explorer:answer", this.name, JSON.stringify(params));
+      const answer = await this.ask(params, edited ?? this.model);
       if (edited !== this.editor.model) return;
       const view = JSON.parse(answer);
       if (!view.error) this.#accept(view);
@@ -117,15 +121,9 @@ export class Live {
     this.host.dispatchEvent(new CustomEvent("nqpf-view", { bubbles: true, detail: { explorer: this.name, view } }));
   }
 
-  /** Put a view into the page: all of it, or nothing if some of it cannot be shown. @param {View} view */
+  /** @param {View} view */
   #put(view) {
-    if (view.charts.length !== this.figures.length) throw new Error(`charts: ${view.charts.length}`);
-    const steps = [
-      ...this.figures.map((figure, i) => figure.prepare(view.charts[i], this.pinned?.charts[i] ?? null)),
-      this.readouts.prepare(view.readouts, this.pinned?.readouts ?? null),
-      this.reading.prepare(view.reading),
-    ];
-    for (const step of steps) step();
+    this.board.prepare(view, this.pinned)();
     this.view = view;
     this.tables.show(view.charts);
   }
@@ -135,6 +133,7 @@ export class Live {
     this.host.dataset.state = "ready";
     this.controls.open();
     this.toolbar.open();
+    this.rehearsal.begin();
   }
 
   /** The page's own model did not answer, or not with a view. @param {unknown} problem */

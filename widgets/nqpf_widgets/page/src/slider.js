@@ -22,6 +22,10 @@ export class Slider {
     return this.range.name;
   }
 
+  get others() {
+    return [Number(this.range.min), Number(this.range.max)];
+  }
+
   /** Take over what was moved or typed. @param {EventTarget | null} input @returns {boolean} whether it is allowed */
   read(input) {
     if (input === this.range) this.exact.value = this.range.value;

@@ -56,10 +56,10 @@ export class Toolbar {
   }
 
   svg() {
-    const { figures: shown, host, settings, view } = this.live;
+    const { board, host, settings, view } = this.live;
     if (!view) return;
     const title = find(host, ".nqpf-title").textContent ?? "";
-    this.#save("svg", svgFile(shown, title, settings.sentence(Object.fromEntries(view.params))), "image/svg+xml");
+    this.#save("svg", svgFile(board.figures, title, settings.sentence(Object.fromEntries(view.params))), "image/svg+xml");
   }
 
   /** @param {string} ending @param {string} text @param {string} type */
