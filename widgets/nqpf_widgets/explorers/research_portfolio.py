@@ -13,7 +13,7 @@ STEADY = 0.015
 ELASTICITY = 0.5
 SHARES = [0.0, 0.01, 0.03] + [i / 20 for i in range(1, 20)] + [0.97, 0.99, 1.0]
 HISTORIES = 8
-# Then a level is found to a hundred thousandth, finer than a picture shows.
+# Where the search for a level may end: it is then found to a hundred thousandth, finer than a picture shows.
 CLOSE = 1e-3
 TYPICAL, WORST = 0.5, 0.1
 # Growth rates, fractions a year, that differ by less print alike to the second decimal of a per cent.
