@@ -160,13 +160,12 @@ def chance_below(level, expected):
     return below, density
 
 
-def quantile(probability, expected, guess=None, close=1e-7):
+def quantile(probability, expected, guess=None):
     """The level that a compound Poisson sum of exponentials with mean 1 stays at or below so often.
 
     probability: p, above 0 and below 1; expected: m, as in `chance_below`.
-    guess: a level to start from, such as that of a neighbouring m.
-    close: the last step of the search, as a part of 1 + y; the error is about the square of it.
-    Returns the lowest y with F(y) >= p; 0 if p <= e^-m, when even nothing is often enough.
+    guess: a level to start from, such as that of a neighbouring m; it changes the answer by rounding at most.
+    Returns the lowest y with F(y) >= p, to about 1e-12; 0 if p <= e^-m, when even nothing is often enough.
     Raises ValueError outside these domains.
     """
     if not 0 < probability < 1:
@@ -186,7 +185,8 @@ def quantile(probability, expected, guess=None, close=1e-7):
             high = level
         new = level + (probability - below) / density if density > 0 else -1.0
         if low <= new <= high:
-            if abs(new - level) <= close * (1 + level):
+            # The error after a step of Newton's is about the square of the step.
+            if abs(new - level) <= 1e-7 * (1 + level):
                 return new
         else:
             new = (low + high) / 2
