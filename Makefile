@@ -17,6 +17,7 @@ help:           ## list the commands
 html:           ## build the book into _build/html
 	@$(needs) book
 	@.venv/bin/python tools/build.py
+	@echo 'To read it: make book. If that runs already, reload the page.'
 
 book:           ## build the book, serve it on this machine and print the address
 	@$(needs) book

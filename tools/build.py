@@ -41,12 +41,12 @@ def run(folder):
 
 def build(folder):
     """The same; what a failed build remembers would hide its warnings from the next, so it is removed."""
-    print("Bringing the book up to date (a minute or two the first time)", flush=True)
+    print("Bringing the book up to date (a minute or two the first time, and after a change to what all pages share)", flush=True)
     problem = run(folder)
     if problem:
         shutil.rmtree(folder / "_build" / ".doctrees", ignore_errors=True)
     else:
-        print("The book is built; make book shows it", flush=True)
+        print("The book is built", flush=True)
     return problem
 
 
