@@ -38,9 +38,10 @@ def test_what_was_laid_out_in_pieces_stands_where_it_does_at_once(new_page, widt
 def test_what_is_far_below_waits_and_what_is_near_does_not(unfinished):
     first, *_, practice, last = unfinished.locator("article > section > section").all()
     assert is_laid_out(first) and not is_laid_out(practice)
-    # The section before the last shares its screen.
-    last.scroll_into_view_if_needed()
-    unfinished.wait_for_function("document.querySelector('#practice legend').checkVisibility({ contentVisibilityAuto: true })")
+    near = unfinished.locator("article > section > section:nth-of-type(n + 4):not([data-laid])").first.element_handle()
+    near.evaluate("near => scrollBy(0, near.getBoundingClientRect().top - innerHeight + 100)")
+    unfinished.wait_for_function("near => near.dataset.laid === ''", arg=near)
+    assert not is_laid_out(practice)
     assert unfinished.evaluate("document.documentElement.dataset.laid") == "partly"
 
 
@@ -66,6 +67,26 @@ def test_a_link_within_the_page_finds_everything_in_place(unfinished):
 def test_the_key_to_the_end_leads_to_the_end(unfinished):
     unfinished.keyboard.press("End")
     unfinished.wait_for_function("scrollY > 0 && document.documentElement.scrollHeight - innerHeight - scrollY <= 1")
+
+
+JUMPS = {
+    "the end": ("scrollTo(0, 1e9)", "document.documentElement.scrollHeight - innerHeight - scrollY"),
+    "a place": ("document.querySelector('#limits-of-the-model h2').scrollIntoView()",
+                "document.querySelector('#limits-of-the-model h2').getBoundingClientRect().top"),
+}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("aim", JUMPS)
+def test_who_jumps_at_once_stays_where_the_jump_led(new_page, aim, width):
+    """As with the bar at the side, which no link or key tells of."""
+    jump, away = JUMPS[aim]
+    page = new_page(viewport={"width": width, "height": 740})
+    page.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ {jump}; }})")
+    page.goto(PAGE)
+    page.wait_for_function(STANDS)
+    assert page.evaluate("scrollY") > 2000
+    assert abs(page.evaluate(away)) <= 2
 
 
 def test_paper_has_all_of_it(unfinished):

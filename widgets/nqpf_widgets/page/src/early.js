@@ -4,7 +4,8 @@
  * been otherwise.
  */
 const root = document.documentElement;
-const WAITING = "article > section > section:nth-of-type(n + 4):not([data-laid])";
+const SECTIONS = "article > section > section";
+const WAITING = `${SECTIONS}:nth-of-type(n + 4):not([data-laid])`;
 
 // Furo takes the class "no-js" from the root at the end of loading, and with it every element is styled again.
 root.removeAttribute("class");
@@ -27,6 +28,7 @@ function begin() {
     const { target, skipped } = /** @type {ContentVisibilityAutoStateChangeEvent} */ (event);
     if (!skipped && target instanceof HTMLElement) target.dataset.laid = "";
   }, true);
+  addEventListener("scroll", jump);
   addEventListener("beforeprint", finish);
   // The end of a page, and what is searched for in it, are not where they seem to be.
   addEventListener("keydown", finish, true);
@@ -44,7 +46,19 @@ function next() {
   requestIdleCallback(next);
 }
 
+/** Who has jumped over sections that wait would see them grow, above what is read: they are laid out at once instead. */
+function jump() {
+  const top = (/** @type {Element | null | undefined} */ one) => one?.getBoundingClientRect().top ?? 0;
+  if (top(document.querySelector(WAITING)) >= 0) return;
+  const isAtEnd = root.scrollHeight - innerHeight - scrollY < 2;
+  const read = [...document.querySelectorAll(SECTIONS)].find((each) => each.getBoundingClientRect().bottom > 0)?.firstElementChild;
+  const before = top(read);
+  finish();
+  scrollBy({ top: isAtEnd ? root.scrollHeight : top(read) - before, behavior: "instant" });
+}
+
 /** Whatever is left, at once. */
 function finish() {
   delete root.dataset.laid;
+  removeEventListener("scroll", jump);
 }
