@@ -36,7 +36,7 @@ def test_what_was_laid_out_in_pieces_stands_where_it_does_at_once(new_page, widt
 
 
 def test_what_is_far_below_waits_and_what_is_near_does_not(unfinished):
-    first, *_, practice, last = unfinished.locator("article > section > section").all()
+    first, *_, practice, _ = unfinished.locator("article > section > section").all()
     assert is_laid_out(first) and not is_laid_out(practice)
     near = unfinished.locator("article > section > section:nth-of-type(n + 4):not([data-laid])").first.element_handle()
     near.evaluate("near => scrollBy(0, near.getBoundingClientRect().top - innerHeight + 100)")
