@@ -40,17 +40,59 @@ def test_what_is_far_below_waits_and_what_is_near_does_not(unfinished):
     assert is_laid_out(first) and not is_laid_out(practice)
     near = unfinished.locator("article > section > section:nth-of-type(n + 4):not([data-laid])").first.element_handle()
     near.evaluate("near => scrollBy(0, near.getBoundingClientRect().top - innerHeight + 100)")
-    unfinished.wait_for_function("near => near.dataset.laid === ''", arg=near)
+    unfinished.wait_for_function("near => near.dataset.laid === 'whole'", arg=near)
     assert not is_laid_out(practice)
     assert unfinished.evaluate("document.documentElement.dataset.laid") == "partly"
 
 
-def test_no_form_of_the_practice_has_a_place_before_its_section(unfinished):
+@pytest.mark.parametrize("host", ["nqpf-explorer", "nqpf-practice"])
+def test_no_form_has_a_place_before_its_section(unfinished, host):
     """Else a browser that looks where forms are, to fill them in, has the whole page laid out at once."""
-    form = unfinished.locator("#practice form").first
+    form = unfinished.locator(f"{host} form").first
     assert form.evaluate("form => form.getClientRects().length") == 0
-    unfinished.locator("#practice").scroll_into_view_if_needed()
+    unfinished.locator("article > section > section").filter(has=unfinished.locator(host)).scroll_into_view_if_needed()
     form.wait_for(state="visible")
+
+
+HALTING = """
+    window.requestIdleCallback = (callback) => { window.step = callback; };
+    let now = 0;
+    performance.now = () => (now += 100);
+"""
+BEGUN = """() => [...document.querySelectorAll("[data-laid='begun'] > *")].map((each) => each.getClientRects().length > 0)"""
+
+
+@pytest.fixture
+def halting(page):
+    """A page whose idle time comes when the test says so, and in which every part takes a step for itself."""
+    page.add_init_script(HALTING)
+    page.goto(PAGE)
+    page.wait_for_function("typeof step === 'function'")
+    return page
+
+
+def test_a_section_is_laid_out_part_by_part(halting):
+    for count in (1, 2, 3):
+        halting.evaluate("step()")
+        begun = halting.evaluate(BEGUN)
+        assert begun == [True] * count + [False] * (len(begun) - count) and len(begun) > count
+    halting.wait_for_function("() => { step(); return !document.documentElement.dataset.laid; }")
+    assert halting.evaluate(BEGUN) == []
+
+
+def test_who_comes_near_a_section_that_is_begun_finds_it_whole(halting):
+    halting.evaluate("step()")
+    halting.evaluate("scrollBy(0, 100 - innerHeight + document.querySelector('[data-laid=begun]').getBoundingClientRect().top)")
+    halting.wait_for_function("!document.querySelector('[data-laid=begun]')")
+    assert halting.evaluate("document.documentElement.dataset.laid") == "partly"
+
+
+@pytest.mark.parametrize("jump", ["scrollTo(0, 1e9)", "document.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }))"])
+def test_what_is_begun_is_whole_with_all_the_rest_for_who_goes_on(halting, jump):
+    halting.evaluate("step()")
+    halting.evaluate(jump)
+    halting.wait_for_function("!document.documentElement.dataset.laid")
+    assert halting.evaluate(BEGUN) == []
 
 
 def is_laid_out(section):

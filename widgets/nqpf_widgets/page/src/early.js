@@ -1,11 +1,17 @@
 /**
- * Runs in the head of every page. The first screen is laid out and painted at once; the sections below it follow one by
- * one, while the browser is idle, or when a reader comes near (book.css). A moment later all stands as if it had never
+ * Runs in the head of every page. The first screen is laid out and painted at once; the sections below it follow part by
+ * part, while the browser is idle, or when a reader comes near (book.css). A moment later all stands as if it had never
  * been otherwise.
  */
 const root = document.documentElement;
 const SECTIONS = "article > section > section";
-const WAITING = `${SECTIONS}:nth-of-type(n + 4):not([data-laid])`;
+const LATER = `${SECTIONS}:nth-of-type(n + 4)`;
+const PARTS = ":is(section > *, .nqpf-control, .nqpf-practice form)";
+
+/** Milliseconds after which a step of laying out takes on no other part, so that no input waits for long. */
+const STEP = 8;
+
+const parts = layOut();
 
 // Furo takes the class "no-js" from the root at the end of loading, and with it every element is styled again.
 root.removeAttribute("class");
@@ -26,9 +32,9 @@ function begin() {
   addEventListener("load", () => requestIdleCallback(next));
   addEventListener("contentvisibilityautostatechange", (event) => {
     const { target, skipped } = /** @type {ContentVisibilityAutoStateChangeEvent} */ (event);
-    if (!skipped && target instanceof HTMLElement) target.dataset.laid = "";
+    if (!skipped && target instanceof HTMLElement) target.dataset.laid = "whole";
   }, true);
-  addEventListener("scroll", jump);
+  addEventListener("scroll", scrolled);
   addEventListener("beforeprint", finish);
   // The end of a page, and what is searched for in it, are not where they seem to be.
   addEventListener("keydown", finish, true);
@@ -37,19 +43,41 @@ function begin() {
   }, true);
 }
 
-/** Lay out one section more. */
+/** Lay out the sections below the first screen, part by part. */
+function* layOut() {
+  for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(LATER))) {
+    if (section.dataset.laid) continue;
+    section.dataset.laid = "begun";
+    try {
+      for (const part of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll(PARTS))) {
+        part.dataset.laid = "";
+        yield part.getBoundingClientRect();
+      }
+    } finally {
+      section.dataset.laid = "whole";
+    }
+  }
+}
+
 function next() {
-  const section = /** @type {HTMLElement | null} */ (document.querySelector(WAITING));
-  if (!section || !root.dataset.laid) return finish();
-  section.dataset.laid = "";
-  section.getBoundingClientRect();
+  const start = performance.now();
+  do {
+    if (parts.next().done) return finish();
+  } while (performance.now() - start < STEP);
   requestIdleCallback(next);
 }
 
-/** Who has jumped over sections that wait would see them grow, above what is read: they are laid out at once instead. */
-function jump() {
+/** Who comes near a section that is laid out in part finds it whole; who has jumped over some finds all of them so. */
+function scrolled() {
+  const section = /** @type {HTMLElement | null} */ (document.querySelector(`${LATER}:not([data-laid="whole"])`));
+  const top = section?.getBoundingClientRect().top ?? 0;
+  if (top < 0) finishAbove();
+  else if (section?.dataset.laid && top < 2 * innerHeight) section.dataset.laid = "whole";
+}
+
+/** Sections that wait would grow above what is read, which stays where it is instead. */
+function finishAbove() {
   const top = (/** @type {Element | null | undefined} */ one) => one?.getBoundingClientRect().top ?? 0;
-  if (top(document.querySelector(WAITING)) >= 0) return;
   const isAtEnd = root.scrollHeight - innerHeight - scrollY < 2;
   const read = [...document.querySelectorAll(SECTIONS)].find((each) => each.getBoundingClientRect().bottom > 0)?.firstElementChild;
   const before = top(read);
@@ -59,6 +87,7 @@ function jump() {
 
 /** Whatever is left, at once. */
 function finish() {
+  parts.return();
   delete root.dataset.laid;
-  removeEventListener("scroll", jump);
+  removeEventListener("scroll", scrolled);
 }
