@@ -96,6 +96,12 @@ def test_nothing_outside_the_folder_is_served(get, path):
     assert b"not served" not in body
 
 
+def test_what_is_not_there_leads_back_to_the_course(get):
+    answer, body = get("/chapters/nothing.html")
+    assert answer.status == 404
+    assert b'<a href="/">' in body
+
+
 @pytest.mark.parametrize("port", ["x", "-1", "70000", "8.5"])
 def test_a_port_that_is_none_is_one_sentence(folder, port):
     done = subprocess.run(

@@ -33,6 +33,17 @@ PACKED = {".ico", ".png", ".jpg", ".gif", ".webp", ".woff", ".woff2", ".zip"}
 HASHED = re.compile(r"[.-][0-9a-f]{8,}\.\w+$|\?(v|digest)=")
 
 
+MISSING = """<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>%(code)d: %(message)s</title>
+<h1>There is nothing at this address</h1>
+<p><a href="/">The course begins here.</a></p>
+"""
+
+
 @lru_cache(maxsize=512)
 def compress(path, changed):
     """Return the gzip form of a file; `changed` (its time stamp) keeps the cache honest."""
@@ -44,6 +55,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
+    error_message_format = MISSING
 
     def send_head(self):
         path = Path(self.translate_path(self.path))
