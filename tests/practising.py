@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import serve
+from workshop import CAN_GO_DOWN
 
 ROOT = Path(__file__).parents[1]
 BROWSER = ROOT / "tests" / "browser"
@@ -79,3 +80,36 @@ def stored(page):
     return page.evaluate("""() => Object.fromEntries(Object.keys(localStorage).filter((key) => key.startsWith("nqpf/")).map((key) => {
         try { return [key, JSON.parse(localStorage.getItem(key))]; } catch { return [key, localStorage.getItem(key)]; }
     }))""")
+
+
+def answer(form, kind):
+    """Answer somehow, as a reader would."""
+    if kind == "explorer":
+        name = form.locator("[data-explorer]").get_attribute("data-explorer")
+        move(form.page.locator(f"nqpf-explorer[name={name}]"))
+    if kind in ("choice", "multi"):
+        form.locator("input").first.check()
+    elif kind == "numeric":
+        form.get_by_role("textbox").fill("1")
+    elif kind == "match":
+        for one in form.get_by_role("combobox").all():
+            one.select_option("1")
+
+
+def move(explorer):
+    """Move the first control of an explorer: one that nobody touched is no answer."""
+    explorer.scroll_into_view_if_needed()
+    explorer.and_(explorer.page.locator("[data-state=ready]")).wait_for()
+    moved = explorer.locator("input[type=range], select").first
+    moved.press("ArrowDown" if moved.evaluate(CAN_GO_DOWN) else "ArrowUp")
+
+
+def answer_all(page):
+    """Answer every question of a page, if it has any, each with something, and wait for its outcome."""
+    for practice in page.locator("nqpf-practice").all():
+        practice.scroll_into_view_if_needed()
+        practice.and_(page.locator("[data-state=ready]")).wait_for()
+    for form in page.locator("form[data-item]").all():
+        answer(form, form.get_attribute("data-kind"))
+        form.get_by_role("button", name="Check").click()
+        form.locator(".nqpf-outcome").wait_for()

@@ -8,7 +8,6 @@ import pytest
 import serve
 from axe import violations
 from playwright.sync_api import expect
-from workshop import CAN_GO_DOWN
 
 from nqpf_quizzes import bank
 from nqpf_quizzes.practising import MESSAGES
@@ -21,43 +20,6 @@ BEFORE, ALL = 90 * 1024, 450 * 1024  # bytes that a chapter page may load before
 @pytest.fixture(scope="module")
 def parsed(book):
     return built.read(book)
-
-
-def open_practice(page, chapter):
-    page.goto(f"chapters/{chapter}.html")
-    page.locator("nqpf-practice").scroll_into_view_if_needed()
-    page.locator("nqpf-practice[data-state=ready]").wait_for()
-    return page
-
-
-def answer(form, kind, option=0):
-    """Answer somehow, as a reader would."""
-    if kind == "explorer":
-        name = form.locator("[data-explorer]").get_attribute("data-explorer")
-        move(form.page.locator(f"nqpf-explorer[name={name}]"))
-    if kind in ("choice", "multi"):
-        form.locator("input").nth(option).check()
-    elif kind == "numeric":
-        form.get_by_role("textbox").fill("1")
-    elif kind == "match":
-        for one in form.get_by_role("combobox").all():
-            one.select_option("1")
-
-
-def move(explorer):
-    """Move the first control of an explorer: one that nobody touched is no answer."""
-    explorer.scroll_into_view_if_needed()
-    explorer.and_(explorer.page.locator("[data-state=ready]")).wait_for()
-    moved = explorer.locator("input[type=range], select").first
-    moved.press("ArrowDown" if moved.evaluate(CAN_GO_DOWN) else "ArrowUp")
-
-
-def answer_all(page):
-    """Answer every question, each with something, and wait for its outcome."""
-    for form in page.locator("form[data-item]").all():
-        answer(form, form.get_attribute("data-kind"))
-        form.get_by_role("button", name="Check").click()
-        form.locator(".nqpf-outcome").wait_for()
 
 
 def violations_at_the_top(page):
@@ -99,15 +61,6 @@ def test_the_map_counts_what_the_pages_hold(parsed):
             [f"Questions: {len(items)}."] * bool(items) + [f"Tasks: {len(tasks)}."] * bool(tasks)).split()
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
-@pytest.mark.parametrize(("scheme", "size"), [("light", "telephone"), ("dark", "desk")])
-def test_axe_finds_nothing_when_everything_is_answered(new_page, chapter, scheme, size):
-    page = open_practice(new_page(color_scheme=scheme, viewport=SIZES[size]), chapter)
-    answer_all(page)
-    assert violations_at_the_top(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size]["width"]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_map_nor_in_its_dialog(new_page, scheme):
     page = new_page(color_scheme=scheme, viewport=SIZES["telephone"])
@@ -120,9 +73,16 @@ def test_axe_finds_nothing_on_the_map_nor_in_its_dialog(new_page, scheme):
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_the_instructor_s_answers_are_right_on_the_page_too(page, chapter):
-    """Every item answered from the key: the page asks and scores what the bank says."""
-    open_practice(page, chapter)
+def test_the_instructor_s_answers_are_right_on_the_page_too_which_stays_light(book, new_page, chapter):
+    """Every item answered from the key: the page asks and scores what the bank says. Then it has loaded all that it ever does."""
+    page = new_page(viewport=SIZES["telephone"])
+    asked = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto(f"chapters/{chapter}.html", wait_until="networkidle")
+    assert 0 < weigh(book, asked) <= BEFORE
+    for part in page.locator("[data-state]").all():
+        part.scroll_into_view_if_needed()
+        part.and_(page.locator("[data-state=ready]")).wait_for()
     for item in bank.load().chapter(chapter).pool("practice"):
         form = page.locator(f'[data-item="{item["id"]}"]')
         if item["kind"] == "explorer":
@@ -131,7 +91,10 @@ def test_the_instructor_s_answers_are_right_on_the_page_too(page, chapter):
             give(form, bank.ask(item, "first"))
         form.get_by_role("button", name="Check").click()
         expect(form.locator(".nqpf-outcome")).to_have_text(MESSAGES["right"])
+    assert [one for one in asked if "/practice." in one] and [one for one in asked if one.endswith(".wasm")]
+    assert weigh(book, asked) <= ALL
     page.goto("chapters/index.html")
+    page.locator("nqpf-progress").scroll_into_view_if_needed()
     line = page.locator(".course-map li", has=page.locator(f'a[href="{chapter}.html"]')).locator(".nqpf-done")
     count = len(bank.load().chapter(chapter).pool("practice"))
     expect(line).to_contain_text(f"Questions: {count} of {count} right.")
@@ -169,18 +132,3 @@ def weigh(book, addresses):
     """Bytes of some files as the server sends them."""
     paths = {book / urlsplit(address).path.lstrip("/") for address in addresses}
     return sum(path.stat().st_size if path.suffix in serve.PACKED else len(gzip.compress(path.read_bytes())) for path in paths)
-
-
-@pytest.mark.parametrize("chapter", CHAPTERS)
-def test_a_chapter_with_practice_stays_light(book, new_page, chapter):
-    page = new_page(viewport=SIZES["telephone"])
-    asked = []
-    page.context.on("request", lambda request: asked.append(request.url))
-    page.goto(f"chapters/{chapter}.html", wait_until="networkidle")
-    assert 0 < weigh(book, asked) <= BEFORE
-    for part in page.locator("[data-state]").all():
-        part.scroll_into_view_if_needed()
-        part.and_(page.locator("[data-state=ready]")).wait_for()
-    answer_all(page)
-    assert [one for one in asked if "/practice." in one] and [one for one in asked if one.endswith(".wasm")]
-    assert weigh(book, asked) <= ALL
