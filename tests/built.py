@@ -1,6 +1,7 @@
 """Reading a built book: its pages, and what is wrong with their links, heads and pictures."""
 
 import re
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup
@@ -11,10 +12,15 @@ NOT_LOADED = {"canonical", "next", "prev", "search", "index", "author", "copyrig
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
 
+def addresses(book):
+    """The addresses of a built book's pages, the entrance included."""
+    return sorted(path.relative_to(book).as_posix() for path in book.rglob("*.html") if "_static" not in path.parts)
+
+
+@cache
 def read(book):
-    """The pages of a built book as {address: parsed page}, the entrance included."""
-    paths = sorted(path for path in book.rglob("*.html") if "_static" not in path.parts)
-    return {path.relative_to(book).as_posix(): BeautifulSoup(path.read_text("utf8"), "html.parser") for path in paths}
+    """The pages of a built book as {address: parsed page}; to look at, as they are read once for all tests of a process."""
+    return {address: BeautifulSoup((book / address).read_text("utf8"), "html.parser") for address in addresses(book)}
 
 
 def broken_links(book, pages):

@@ -12,7 +12,7 @@ NARROWEST = {"width": 320, "height": 640}
 
 @pytest.fixture(scope="module")
 def addresses(book):
-    return [address for address in built.read(book) if address != "index.html"]
+    return [address for address in built.addresses(book) if address != "index.html"]
 
 
 def show(page, address):

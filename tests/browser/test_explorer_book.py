@@ -28,7 +28,7 @@ NEXT_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAn
 @pytest.fixture(scope="module")
 def addresses(book):
     """The pages that hold an explorer."""
-    return [address for address in built.read(book) if "<nqpf-explorer" in (book / address).read_text("utf8")]
+    return [address for address in built.addresses(book) if "<nqpf-explorer" in (book / address).read_text("utf8")]
 
 
 def test_there_are_explorers(addresses):
