@@ -96,8 +96,9 @@ def test_nothing_outside_the_folder_is_served(get, path):
     assert b"not served" not in body
 
 
-def test_what_is_not_there_leads_back_to_the_course(get):
-    answer, body = get("/chapters/nothing.html")
+@pytest.mark.parametrize("path", ["/chapters/nothing.html", "/nothing%00"])
+def test_what_is_not_there_leads_back_to_the_course(get, path):
+    answer, body = get(path)
     assert answer.status == 404
     assert b'<a href="/">' in body
 

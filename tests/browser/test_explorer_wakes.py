@@ -99,6 +99,20 @@ def test_without_scripts_the_page_says_so(new_page):
     assert page.get_by_text("Settings: From: 2000; To: 2010; Rate: 2 %; Growth is: compound;").is_visible()
 
 
+def test_who_comes_by_keyboard_stops_at_it_and_goes_on_to_its_controls(page):
+    """While it sleeps its controls are closed, and Tab would lead past all of it."""
+    page.goto("two.html")
+    toy, gallery = ready(page, "toy"), page.locator("nqpf-explorer[name=gallery]")
+    page.locator("nqpf-explorer[name=toy] summary").last.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('aria-labelledby')") == gallery.locator("section").first.get_attribute("aria-labelledby")
+    ready(page, "gallery")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('[name=gallery] input, [name=gallery] select')")
+    assert toy.query_selector(":scope > section[tabindex]") is None
+    page.wait_for_function("!document.querySelector('[name=gallery] > section').hasAttribute('tabindex')")
+
+
 def test_from_a_folder_one_sentence_says_why_nothing_moves(new_page, workshop_folder):
     page = new_page(base_url=workshop_folder.as_uri() + "/")
     page.goto("toy.html")

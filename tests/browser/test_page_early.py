@@ -115,6 +115,9 @@ JUMPS = {
     "the end": ("scrollTo(0, 1e9)", "document.documentElement.scrollHeight - innerHeight - scrollY"),
     "a place": ("document.querySelector('#limits-of-the-model h2').scrollIntoView()",
                 "document.querySelector('#limits-of-the-model h2').getBoundingClientRect().top"),
+    "an address": ("location.hash = 'limits-of-the-model'", """[document.querySelector('#limits-of-the-model')].map(
+        (one) => one.getBoundingClientRect().top - parseFloat(getComputedStyle(one).scrollMarginTop)
+        - (parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0))[0]"""),
 }
 
 

@@ -36,6 +36,7 @@ function begin() {
   }, true);
   addEventListener("scroll", scrolled);
   addEventListener("beforeprint", finish);
+  addEventListener("hashchange", arrive);
   // The end of a page, and what is searched for in it, are not where they seem to be.
   addEventListener("keydown", finish, true);
   addEventListener("click", ({ target }) => {
@@ -62,7 +63,7 @@ function* layOut() {
 function next() {
   const start = performance.now();
   do {
-    if (parts.next().done) return finish();
+    if (parts.next().done) return rest();
   } while (performance.now() - start < STEP);
   requestIdleCallback(next);
 }
@@ -83,6 +84,17 @@ function finishAbove() {
   const before = top(read);
   finish();
   scrollBy({ top: isAtEnd ? root.scrollHeight : top(read) - before, behavior: "instant" });
+}
+
+/** The address was changed to a place in the page: it is led to again, now that it stands where it will. */
+function arrive() {
+  finish();
+  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+}
+
+function rest() {
+  finish();
+  removeEventListener("hashchange", arrive);
 }
 
 /** Whatever is left, at once. */

@@ -1,3 +1,4 @@
+import { find } from "./html.js";
 import { whenNear } from "./near.js";
 import { whyStill } from "./reason.js";
 import { Status } from "./status.js";
@@ -20,11 +21,24 @@ export function explorerElement(page, interpreter) {
       else if (this.dataset.state !== "static") return;
       // Whoever follows a link to it is on the way there already.
       else if (location.hash === `#${this.id}`) void this.#wake();
-      else this.#stop = whenNear([this], () => this.#wake());
+      else {
+        // Its controls are closed: who comes by keyboard would pass it by. To stop at it brings it near.
+        find(this, "section").tabIndex = 0;
+        this.#stop = whenNear([this], () => this.#wake());
+      }
     }
 
     disconnectedCallback() {
       this.#stop();
+    }
+
+    /** Whoever stops at it goes on to its controls from there; nobody stops at it again. */
+    #clear() {
+      const section = find(this, "section");
+      const clear = () => section.removeAttribute("tabindex");
+      if (section !== document.activeElement) return clear();
+      section.tabIndex = -1;
+      section.addEventListener("blur", clear, { once: true });
     }
 
     async #wake() {
@@ -35,6 +49,7 @@ export function explorerElement(page, interpreter) {
         const { wake } = await import(page.drawing);
         const live = await wake(this, page, interpreter);
         this.#stop = () => live.close();
+        this.#clear();
       } catch (problem) {
         this.dataset.state = "error";
         const sentence = page.messages.start_failed.replace("{reason}", () => String(problem));
