@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import chromium
@@ -205,3 +206,28 @@ def test_no_browser_at_all_is_one_sentence(checkout, tmp_path, monkeypatch):
     monkeypatch.setattr(chromium, "PYTHON", write_program(tmp_path / "python", "exit 1"))
     with pytest.raises(environment.Problem, match="^No Chromium could be had for the tests: install chromium"):
         chromium.install_by_playwright()
+
+
+HOLDER = """
+import fcntl, sys
+file = open(sys.argv[1])
+fcntl.flock(file, fcntl.LOCK_EX)
+print("held", flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_two_installs_in_one_folder_take_turns(tmp_path, capfd):
+    path = tmp_path / "any file"
+    path.touch()
+    holder = subprocess.Popen([sys.executable, "-c", HOLDER, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert holder.stdout.readline() == "held\n"
+    taken = threading.Event()
+    waiting = threading.Thread(target=lambda: (environment.take_turn(str(path)).close(), taken.set()), daemon=True)
+    waiting.start()
+    assert not taken.wait(0.5)
+    holder.communicate("\n")
+    assert taken.wait(30)
+    assert "waiting until it has ended" in "".join(capfd.readouterr())
+    environment.take_turn(str(path)).close()
+    assert capfd.readouterr() == ("", "")

@@ -10,6 +10,7 @@ Standard library only. No syntax newer than Python 3.7, so that an old Python
 can still say in one sentence what is missing.
 """
 
+import errno
 import glob
 import os
 import shutil
@@ -167,13 +168,29 @@ def ensure(step):
         chromium.ensure()
 
 
+def take_turn(path):
+    """Lock a file until this process ends; wait for another that holds it, as two installs would destroy each other's work."""
+    import fcntl
+    file = open(path)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as problem:
+        # Some network folders know no locks.
+        if problem.errno in (errno.EACCES, errno.EAGAIN):
+            say("Another make installs into this folder: waiting until it has ended")
+            fcntl.flock(file, fcntl.LOCK_EX)
+    return file
+
+
 def main(arguments):
     if len(arguments) != 1 or arguments[0] not in STEPS:
         raise Problem("Name one step of: %s." % ", ".join(STEPS))
     if os.name == "nt":
         raise Problem("On Windows, run this inside WSL: open an Ubuntu or Debian window and clone the course there.")
+    turn = take_turn(__file__)
     os.chdir(ROOT)
     ensure(arguments[0])
+    turn.close()
 
 
 if __name__ == "__main__":
