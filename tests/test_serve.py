@@ -96,7 +96,7 @@ def test_nothing_outside_the_folder_is_served(get, path):
     assert b"not served" not in body
 
 
-@pytest.mark.parametrize("path", ["/chapters/nothing.html", "/nothing%00"])
+@pytest.mark.parametrize("path", ["/chapters/nothing.html", "/nothing%00", "/index%00.html", "/%%0000"])
 def test_what_is_not_there_leads_back_to_the_course(get, path):
     answer, body = get(path)
     assert answer.status == 404

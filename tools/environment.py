@@ -10,7 +10,6 @@ Standard library only. No syntax newer than Python 3.7, so that an old Python
 can still say in one sentence what is missing.
 """
 
-import errno
 import glob
 import os
 import shutil
@@ -174,11 +173,11 @@ def take_turn(path):
     file = open(path)
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as problem:
-        # Some network folders know no locks.
-        if problem.errno in (errno.EACCES, errno.EAGAIN):
-            say("Another make installs into this folder: waiting until it has ended")
-            fcntl.flock(file, fcntl.LOCK_EX)
+    except (BlockingIOError, PermissionError):
+        say("Another make installs into this folder: waiting until it has ended")
+        fcntl.flock(file, fcntl.LOCK_EX)
+    except OSError:
+        pass  # Some network folders know no locks.
     return file
 
 

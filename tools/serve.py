@@ -31,8 +31,6 @@ TYPES = {
 }
 PACKED = {".ico", ".png", ".jpg", ".gif", ".webp", ".woff", ".woff2", ".zip"}
 HASHED = re.compile(r"[.-][0-9a-f]{8,}\.\w+$|\?(v|digest)=")
-
-
 MISSING = """<!DOCTYPE html>
 <html lang="en">
 <meta charset="utf-8">
@@ -57,12 +55,11 @@ class Handler(SimpleHTTPRequestHandler):
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
     error_message_format = MISSING
 
-    def translate_path(self, path):
-        # No file has a name with NUL in it, and the system takes none.
-        return super().translate_path(path.replace("%00", "").replace("\0", ""))
-
     def send_head(self):
         path = Path(self.translate_path(self.path))
+        if "\0" in str(path):
+            # No file has such a name, and to open one raises ValueError.
+            return self.send_error(404)
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path /= "index.html"
         wants_gzip = "gzip" in self.headers.get("Accept-Encoding", "")

@@ -89,9 +89,10 @@ function finishAbove() {
 /** The address was changed to a place in the page: it is led to again, now that it stands where it will. */
 function arrive() {
   finish();
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  document.querySelector(":target")?.scrollIntoView();
 }
 
+/** All is laid out: a change of address is the browser's own affair again. */
 function rest() {
   finish();
   removeEventListener("hashchange", arrive);
