@@ -3,6 +3,7 @@
 import re
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from docutils import nodes
@@ -96,6 +97,23 @@ def test_the_font_holds_its_characters_and_little_else():
     assert {"𝑤", "∑", "ℝ", "√"} <= characters(font)
     assert len(font) < 25_000
     assert "MATH" in TTFont(BytesIO(font))
+
+
+def test_the_font_is_cut_again_for_other_letters_or_by_another_cutter_only(monkeypatch):
+    cut = []
+    monkeypatch.setattr(mathfont, "build", lambda source, letters: cut.append(letters) or letters.encode())
+    assets = SimpleNamespace(write=lambda name, data: written.append(data) or name, styles=[])
+    written, env = [], SimpleNamespace(nqpf_mathml={"a": "<mi>a</mi>"})
+    made = maths.Maths(assets)
+    made._write_font(ROOT, env)
+    made._write_font(ROOT, env)
+    assert len(cut) == 1 and written[0] == written[1] == cut[0].encode()
+    env.nqpf_mathml = {"b": "<mi>b</mi>"}
+    made._write_font(ROOT, env)
+    assert len(cut) == 2 and written[2] == cut[1].encode() != written[0]
+    monkeypatch.setattr(mathfont, "CUTTER", "another")
+    made._write_font(ROOT, env)
+    assert len(cut) == 3
 
 
 def test_the_style_takes_our_font_and_leaves_numbers_to_sphinx():

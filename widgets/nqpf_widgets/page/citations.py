@@ -54,6 +54,7 @@ class AuthorYear(unsrt.Style):
     default_sorting_style = NAME
     default_label_style = NAME
     default_name_style = "lastfirst"
+    written = {}
 
     def format_title(self, entry, which_field, as_sentence=True):
         title = template.field(which_field)
@@ -73,6 +74,13 @@ class AuthorYear(unsrt.Style):
         ]
 
     def format_entry(self, label, entry, bib_data=None):
+        """A list's item or its tooltip; each of them on every page asks for the same text again."""
+        asked = repr(entry)
+        if asked not in self.written:
+            self.written[asked] = self._write(entry, bib_data)
+        return FormattedEntry(entry.key, self.written[asked], label)
+
+    def _write(self, entry, bib_data):
         make = getattr(self, f"get_{entry.type}_template", None)
         if make is None:
             raise ExtensionError(
@@ -82,7 +90,7 @@ class AuthorYear(unsrt.Style):
         parts = _without_year(make(entry))
         parts.children[0] = template.join[self._people(entry), " (", template.field("year"), ")."]
         context = {"entry": entry, "style": self, "bib_data": bib_data}
-        return FormattedEntry(entry.key, parts.format_data(context), label)
+        return parts.format_data(context)
 
     def _people(self, entry):
         authors = template.optional[self.format_names("author", as_sentence=False)]

@@ -6,8 +6,11 @@ import re
 import unicodedata
 from html import unescape
 
+import fontTools
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+CUTTER = fontTools.version
 
 # Browsers draw these without their standing in the MathML: roots, spaces, and
 # the pieces of stretched brackets, bars and arrows come from them.

@@ -1,11 +1,13 @@
 """Mathematics becomes MathML while the book is built, so that pages need no script for it.
 
 Formulas are gathered as pages are read, translated together by one process of
-Temml, and kept in Sphinx's environment until their TeX changes.
+Temml, and kept in Sphinx's environment until their TeX changes; the font is
+kept there too.
 """
 
 import json
 import re
+from hashlib import sha256
 from html import escape
 
 from docutils import nodes
@@ -91,7 +93,7 @@ class Maths:
         """Translate what is new, warn of what Temml refuses, and cut the font."""
         try:
             changed = self._translate(app.srcdir, env)
-            self._write_font(app.srcdir, env.nqpf_mathml.values())
+            self._write_font(app.srcdir, env)
         except NodeError as problem:
             raise ExtensionError(str(problem)) from None
         return changed
@@ -122,9 +124,14 @@ class Maths:
         env.nqpf_mathml = {key: known[key] for key in wanted if key in known}
         return sorted(env.found_docs) if changed else []
 
-    def _write_font(self, start, formulas):
-        font = mathfont.build(package_file(start, FONT_SOURCE), mathfont.glyphs(formulas))
-        name = self.assets.write(FONT, font)
+    def _write_font(self, start, env):
+        """Write the font, cut anew only when its source, its letters or the cutter are others."""
+        source = package_file(start, FONT_SOURCE)
+        letters = mathfont.glyphs(env.nqpf_mathml.values())
+        made_of = (sha256(source.read_bytes()).digest(), letters, mathfont.CUTTER)
+        if getattr(env, "nqpf_font", (None, None))[0] != made_of:
+            env.nqpf_font = made_of, mathfont.build(source, letters)
+        name = self.assets.write(FONT, env.nqpf_font[1])
         self.assets.styles.append(style(package_file(start, STYLE_SOURCE).read_text("utf8"), name))
 
 

@@ -9,6 +9,7 @@ the packages' whole portable part.
 import ast
 import json
 import re
+from functools import cache
 from pathlib import PurePosixPath
 
 from docutils import nodes
@@ -61,7 +62,12 @@ def _needed_by(text, path, texts):
     """The files that a file needs: what it imports, and tables that it names."""
     if not path.endswith(".py"):
         return []
-    package = PurePosixPath(path).parts[0]
+    return [each for each in _named(text, PurePosixPath(path).parts[0]) if each in texts]
+
+
+@cache  # Pages share most of their files.
+def _named(text, package):
+    """The addresses that may be meant by the imports and the texts in some Python."""
     found = []
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
@@ -70,7 +76,7 @@ def _needed_by(text, path, texts):
             found += [_path(node.module)] + [_path(f"{node.module}.{alias.name}") for alias in node.names]
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             found += [f"{package}/data/{node.value}{suffix}" for suffix in (".csv", ".json")]
-    return [each for each in found if each in texts]
+    return found
 
 
 def _path(module):
