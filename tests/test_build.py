@@ -44,6 +44,30 @@ def test_a_warning_stops_it_and_names_file_and_line(run):
     assert run("# Small\n\n{ref}`nowhere`\n")[0].returncode == 1, "a second build must not overlook it"
 
 
+CODE = """---
+file_format: mystnb
+kernelspec: {name: python3, display_name: Python 3}
+---
+# Small
+
+```{code-cell} python
+print(6 * 7)
+```
+"""
+
+
+def test_code_is_run_without_a_word_of_kernels_and_without_anybody_s_own_settings(run, tmp_path, monkeypatch):
+    startup = tmp_path / "own" / "profile_default" / "startup"
+    startup.mkdir(parents=True)
+    (startup / "mine.py").write_text("print = len")
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "own"))
+    (tmp_path / "a book" / "_config.yml").write_text("title: Small\nexecute: {execute_notebooks: force}\n")
+    done, folder = run(CODE)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == 2, done.stdout
+    assert "42" in (folder / "_build" / "html" / "index.html").read_text(encoding="utf-8")
+
+
 def test_a_broken_configuration_is_told_without_a_trace(run, tmp_path):
     (tmp_path / "a book" / "_config.yml").write_text("title: [1, 2]\nexecute: {execute_notebooks: sometimes}\n")
     done, _ = run("# Small\n")

@@ -8,8 +8,7 @@ from pathlib import Path
 import built
 import pytest
 import yaml
-
-from nqpf_quizzes import bank
+from bankchecks import BANK
 
 ROOT = Path(__file__).parents[1]
 ROWS = yaml.safe_load((ROOT / "tests" / "coverage.yml").read_text("utf8"))
@@ -47,7 +46,7 @@ def pages(book):
 
 @pytest.fixture(scope="module")
 def items():
-    return {item["id"]: item for chapter in bank.load().chapters for item in chapter.items}
+    return {item["id"]: item for chapter in BANK.chapters for item in chapter.items}
 
 
 @pytest.fixture(scope="module")

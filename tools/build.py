@@ -6,6 +6,8 @@ puts it into _build/html of this folder, or of FOLDER. What went wrong is said
 without the trace of Jupyter Book's own code.
 """
 
+import logging
+import os
 import shutil
 import sys
 from contextlib import redirect_stdout
@@ -24,10 +26,20 @@ def causes(error):
     return chain
 
 
+def still(folder):
+    """Let kernels start as they do on every machine, without anybody's own IPython settings, and speak of errors only."""
+    profile = folder / "_build" / ".ipython" / "profile_default"
+    profile.mkdir(parents=True, exist_ok=True)
+    (profile / "ipython_kernel_config.py").write_text("c.IPKernelApp.log_level = 40\n", encoding="utf-8")
+    os.environ["IPYTHONDIR"] = str(profile.parent)
+    logging.getLogger("traitlets").setLevel(logging.WARNING)
+
+
 def run(folder):
     """Build into folder/_build/html; return a sentence where that fails."""
     from jupyter_book.cli.main import main
 
+    still(folder)
     options = ["--warningiserror", "--keep-going", "--quiet", "--path-output", str(folder)]
     try:
         # Jupyter Book ends by advising to open the file, where nothing moves.

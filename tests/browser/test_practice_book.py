@@ -7,13 +7,14 @@ import built
 import pytest
 import serve
 from axe import violations
+from bankchecks import BANK
 from playwright.sync_api import expect
 
 from nqpf_quizzes import bank
 from nqpf_quizzes.practising import MESSAGES
 
 SIZES = {"telephone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
-CHAPTERS = [chapter.name for chapter in bank.load().chapters]
+CHAPTERS = [chapter.name for chapter in BANK.chapters]
 BEFORE, ALL = 90 * 1024, 450 * 1024  # bytes that a chapter page may load before something wakes, and in all
 
 
@@ -31,7 +32,7 @@ def violations_at_the_top(page):
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_practice_item_of_the_bank_stands_in_its_chapter(parsed, chapter):
     forms = parsed[f"chapters/{chapter}.html"].select("nqpf-practice form")
-    items = bank.load().chapter(chapter).pool("practice")
+    items = BANK.chapter(chapter).pool("practice")
     assert [form["data-item"] for form in forms] == [item["id"] for item in items]
 
 
@@ -40,7 +41,7 @@ def test_sources_and_sections_are_links_into_the_book(parsed, chapter):
     """Where they lead is what test_book checks for every link."""
     page = parsed[f"chapters/{chapter}.html"]
     assert "<!--nqpf" not in str(page)
-    for item in bank.load().chapter(chapter).pool("practice"):
+    for item in BANK.chapter(chapter).pool("practice"):
         see = page.select_one(f'[data-item="{item["id"]}"] .nqpf-see')
         links = [link["href"] for link in see.select("a")]
         assert sum("references.html#" in link for link in links) == len(item["sources"]), item["id"]
@@ -83,7 +84,7 @@ def test_the_instructor_s_answers_are_right_on_the_page_too_which_stays_light(bo
     for part in page.locator("[data-state]").all():
         part.scroll_into_view_if_needed()
         part.and_(page.locator("[data-state=ready]")).wait_for()
-    for item in bank.load().chapter(chapter).pool("practice"):
+    for item in BANK.chapter(chapter).pool("practice"):
         form = page.locator(f'[data-item="{item["id"]}"]')
         if item["kind"] == "explorer":
             settings(page, item)
@@ -96,7 +97,7 @@ def test_the_instructor_s_answers_are_right_on_the_page_too_which_stays_light(bo
     page.goto("chapters/index.html")
     page.locator("nqpf-progress").scroll_into_view_if_needed()
     line = page.locator(".course-map li", has=page.locator(f'a[href="{chapter}.html"]')).locator(".nqpf-done")
-    count = len(bank.load().chapter(chapter).pool("practice"))
+    count = len(BANK.chapter(chapter).pool("practice"))
     expect(line).to_contain_text(f"Questions: {count} of {count} right.")
 
 

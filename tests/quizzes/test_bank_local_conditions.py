@@ -2,18 +2,15 @@
 
 import itertools
 import re
-from pathlib import Path
 
 import pytest
+from bankchecks import BANK
 
 from nqpf_quizzes import bank as banks
 from nqpf_quizzes.items import scoring
-from nqpf_quizzes.places import Places
 from nqpf_widgets.explorers import local_conditions as local
 from nqpf_widgets.models import growth, ranking
 
-COURSE = Places(Path(__file__).parents[2] / "quizzes")
-BANK = banks.load(COURSE.bank)
 CHAPTER = BANK.chapter("local_conditions")
 NAMES, COLUMNS = local.figures(2023)
 

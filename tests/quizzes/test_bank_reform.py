@@ -2,18 +2,15 @@
 
 import math
 import re
-from pathlib import Path
 
 import pytest
+from bankchecks import BANK, COURSE
 
 from nqpf_quizzes import bank as banks
 from nqpf_quizzes.items import scoring
-from nqpf_quizzes.places import Places
 from nqpf_widgets import explorer as explorers
 from nqpf_widgets.models import misallocation as model
 
-COURSE = Places(Path(__file__).parents[2] / "quizzes")
-BANK = banks.load(COURSE.bank)
 ITEMS = BANK.chapter("reform").items
 EXPLORER_ITEMS = [item["id"] for item in ITEMS if item["kind"] == "explorer"]
 CHAPTER = (COURSE.chapters / "reform.md").read_text(encoding="utf-8")

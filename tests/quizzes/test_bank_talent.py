@@ -2,23 +2,19 @@
 
 import re
 from math import exp
-from pathlib import Path
 
 import pytest
+from bankchecks import BANK, COURSE
 
 from nqpf_quizzes import bank as banks
 from nqpf_quizzes.items import scoring
 from nqpf_quizzes.items.drawing import Random
 from nqpf_quizzes.items.varying import cohort_exchange, entrants_needed, match_worth
-from nqpf_quizzes.places import Places
 from nqpf_widgets import explorer as explorers
 from nqpf_widgets import tables
 from nqpf_widgets.explorers import talent_pipeline
 from nqpf_widgets.models import cohorts, growth
 
-ROOT = Path(__file__).parents[2]
-COURSE = Places(ROOT / "quizzes")
-BANK = banks.load(COURSE.bank)
 ITEMS = BANK.chapter("talent").items
 CHAPTER = (COURSE.chapters / "talent.md").read_text(encoding="utf-8")
 SEEDS = [f"cohorts {number}" for number in range(60)]

@@ -1,15 +1,12 @@
 """Every assignment but the first, which test_classroom.py takes through all its steps, with a class of simulated students."""
 
-from pathlib import Path
-
 import pytest
+from bankchecks import BANK, COURSE
 from handins import Room
 
-from nqpf_quizzes import bank, compose, places
+from nqpf_quizzes import compose
 from nqpf_quizzes.classroom.students import students
 
-ROOT = Path(__file__).parents[2]
-COURSE = places.find(ROOT)
 NAMES = sorted(path.stem for path in COURSE.assignments.glob("*.yml"))
 
 
@@ -29,7 +26,7 @@ def test_everyone_is_graded_and_gets_feedback(room):
 
 
 def test_scores_follow_ability_and_stay_within_the_points(room):
-    assignment = compose.load(COURSE.assignments / f"{room.name}.yml", bank.load(COURSE.bank))
+    assignment = compose.load(COURSE.assignments / f"{room.name}.yml", BANK)
     whole = sum(one.points for one in assignment.questions)
     with room.gradebook() as gradebook:
         found = {one.student.id: one.score for one in gradebook.assignment_submissions(room.name)}
@@ -42,7 +39,7 @@ def test_scores_follow_ability_and_stay_within_the_points(room):
 def test_an_essay_waits_for_a_person_or_was_read_by_one(room):
     rows = room.query("SELECT base_cell.name, manual_score, needs_manual_grade, auto_score FROM grade"
                       " JOIN base_cell ON cell_id = base_cell.id")
-    assignment = compose.load(COURSE.assignments / f"{room.name}.yml", bank.load(COURSE.bank))
+    assignment = compose.load(COURSE.assignments / f"{room.name}.yml", BANK)
     essays = {one.name for one in assignment.questions if one.is_essay}
     assert essays
     for name, by_hand, waits, machine in rows:

@@ -4,6 +4,7 @@ import nbclient
 import nbformat
 import pytest
 import quizbank
+from bankchecks import BANK
 from bs4 import BeautifulSoup
 
 from nqpf_quizzes import bank, practice, practising
@@ -183,7 +184,7 @@ def test_a_saved_notebook_shows_the_questions_and_no_answer():
 
 
 def test_every_practice_item_of_the_bank_is_right_when_answered_by_its_key():
-    for chapter in bank.load().chapters:
+    for chapter in BANK.chapters:
         for question in Panel(chapter.pool("practice")).questions:
             give(question, key_of(question.asked))
             assert outcome(question) == "✓ Right", question.item["id"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import node
 import pytest
 import quizbank
+from bankchecks import BANK
 from bs4 import BeautifulSoup
 
 from nqpf_quizzes import bank, practice, practising
@@ -162,7 +163,7 @@ def test_the_page_carries_nothing_that_only_people_need(page):
 
 
 def test_graded_items_never_reach_a_page():
-    for chapter in bank.load().chapters:
+    for chapter in BANK.chapters:
         graded = {item["id"] for item in chapter.pool("graded")}
         html = static.html(chapter.name, practising.items_of(chapter.name))
         assert graded and not [one for one in graded if f'"{one}"' in html]
@@ -170,7 +171,7 @@ def test_graded_items_never_reach_a_page():
 
 # Errors
 
-CHAPTERS = ", ".join(sorted(chapter.name for chapter in bank.load().chapters))
+CHAPTERS = ", ".join(sorted(chapter.name for chapter in BANK.chapters))
 
 
 @pytest.mark.parametrize(("chapter", "words"), [

@@ -110,8 +110,8 @@ class Meter:
 
 
 def build_book():
-    """Build the book into PLACE as `make html` does, with matplotlib's and IPython's caches in there too."""
-    caches = {"MPLCONFIGDIR": str(PLACE / "matplotlib"), "IPYTHONDIR": str(PLACE / "ipython")}
+    """Build the book into PLACE as `make html` does, with matplotlib's caches in there too."""
+    caches = {"MPLCONFIGDIR": str(PLACE / "matplotlib")}
     PLACE.mkdir(parents=True, exist_ok=True)
     done = subprocess.run(
         [sys.executable, ROOT / "tools" / "build.py", PLACE], cwd=ROOT, env={**os.environ, **caches},
