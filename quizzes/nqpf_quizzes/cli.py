@@ -117,8 +117,9 @@ def show(
 
     places = find_or_take(quizzes)
     bank, console = load_bank(places), make_console()
-    if question is None and name not in composing.names(places.assignments):
-        showing.print_item(console, banks.ask(bank.item(name), seed))
+    names = composing.names(places.assignments)
+    if question is None and name not in names:
+        showing.print_item(console, banks.ask(showing.find_item(bank, name, names), seed))
         return
     (assignment,) = load_assignments(places, bank, [name])
     for one in showing.find_questions(assignment, question):

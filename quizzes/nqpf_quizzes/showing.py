@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from nqpf_quizzes.items.scoring import letters_of
-from nqpf_quizzes.problems import CourseError, Problem
+from nqpf_quizzes.problems import CourseError, Problem, did_you_mean
 
 KEY = "* "
 
@@ -16,6 +16,17 @@ def find_questions(assignment, name=None):
         last = assignment.questions[-1].name
         raise CourseError(Problem(assignment.name, f'has no question "{name}"; it has q01 to {last}'))
     return found
+
+
+def find_item(bank, name, assignments):
+    """The item with this id; CourseError names the assignments, which might be meant as well, if there is none."""
+    known = [item["id"] for chapter in bank.chapters for item in chapter.items]
+    if name not in known:
+        raise CourseError(Problem("the course", (
+            f'has no assignment and no item "{name}".{did_you_mean(name, [*assignments, *known])}'
+            f" Assignments: {', '.join(assignments) or 'none'}. Ids of items stand in the bank, such as {known[0]}."
+        )))
+    return bank.item(name)
 
 
 def print_question(console, assignment, question):

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from quizbank import copy_course
 
+from nqpf_quizzes import bank
+
 COMMAND = Path(sys.executable).with_name("nqpf-quiz")
 
 
@@ -133,6 +135,14 @@ def test_show_prints_an_item_with_its_key(quizzes):
     one, two = (run("show", "hallmark-residual-figures", "--seed", seed, cwd=quizzes)[1] for seed in "ab")
     assert one != two
     assert run("show", "hallmark-output", cwd=quizzes)[0] == 1
+
+
+def test_show_names_what_might_be_meant(quizzes):
+    said = 'the course: has no assignment and no item "{}".{} Assignments: sample. Ids of items stand in the bank, such as {}.\n'
+    first = bank.load(quizzes / "bank").chapters[0].items[0]["id"]
+    assert run("show", "sampel", cwd=quizzes) == (1, "", said.format("sampel", " Did you mean sample?", first))
+    assert run("show", "nosuch", cwd=quizzes) == (1, "", said.format("nosuch", "", first))
+    assert " Did you mean hallmark-verdict?" in run("show", "hallmark-verdct", cwd=quizzes)[2]
 
 
 def test_schemas_are_checked(tmp_path):
