@@ -76,6 +76,15 @@ def test_make_without_python_says_so_in_one_sentence(tmp_path):
 
 # Packages
 
+@pytest.mark.parametrize(("kept", "compiles"), [("", False), ("1", True)])
+def test_only_where_python_may_not_keep_what_it_compiles_pip_compiles_everything(checkout, monkeypatch, kept, compiles):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", kept)
+    asked = []
+    monkeypatch.setattr(environment, "run_logged", lambda command, *rest: asked.append(command))
+    environment.pip("-r", "requirements/book.txt")
+    assert ("--no-compile" not in asked[0]) == compiles
+
+
 LOGS = [
     ("SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate", "NODE_EXTRA_CA_CERTS"),
     ("npm error code SELF_SIGNED_CERT_IN_CHAIN\nnpm error network request", "NODE_EXTRA_CA_CERTS"),

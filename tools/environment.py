@@ -76,6 +76,8 @@ def check_venv_module(python):
 def pip(*arguments):
     environment = dict(os.environ, PIP_USER="0", PIP_DISABLE_PIP_VERSION_CHECK="1")
     command = [PYTHON, "-m", "pip", "install", "--no-input", "--progress-bar", "off"]
+    if not os.environ.get("PYTHONDONTWRITEBYTECODE"):
+        command.append("--no-compile")  # Python compiles what is used when it is first used; all of it takes half a minute.
     with open(UNFINISHED, "w"):
         pass  # a killed run leaves this mark, and the next run starts afresh
     try:
