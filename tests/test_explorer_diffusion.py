@@ -1,18 +1,19 @@
 """The explorer of chapter 5: what its tasks, controls, pictures and sentences promise."""
 
 import itertools
-import json
 import math
 import random
 
 import pytest
+from trying import Trial, mark
 
 from nqpf_widgets import tables
-from nqpf_widgets.explorer import answer, load
 from nqpf_widgets.explorers import diffusion
 from nqpf_widgets.text import fill
 
-EXPLORER = load("diffusion")
+TRIAL = Trial("diffusion")
+EXPLORER = TRIAL.explorer
+view, done, reply, reading = TRIAL.view, TRIAL.done, TRIAL.reply, TRIAL.reading
 
 SOLUTIONS = [
     ("apart", {"ceiling_a": 60, "ceiling_b": 90}),
@@ -41,43 +42,8 @@ NEAR_MISSES = [
 ]
 
 
-def view(**params):
-    return EXPLORER.run(params)
-
-
-def reply(params):
-    return json.loads(answer("diffusion", json.dumps(params)))
-
-
-def done(params):
-    return [key for key, is_done in reply(params)["tasks"] if is_done]
-
-
-def reading(**params):
-    return [fill(one["template"], one["values"]) for one in view(**params).reading]
-
-
-def mark(made, label):
-    return next((one for one in made["marks"] if one["label"] == label), None)
-
-
-def test_no_task_is_done_at_the_defaults():
-    assert done({}) == []
-
-
-@pytest.mark.parametrize(("key", "params"), SOLUTIONS)
-def test_each_task_can_be_solved(key, params):
-    assert key in done(params)
-
-
-@pytest.mark.parametrize(("key", "params"), NEAR_MISSES)
-def test_a_near_miss_does_not_solve_a_task(key, params):
-    assert key not in done(params)
-
-
-def test_every_task_has_a_solution_here_and_a_hint():
-    assert {one.key for one in EXPLORER.tasks} == {key for key, _ in SOLUTIONS}
-    assert all(one.hint for one in EXPLORER.tasks)
+def test_tasks_are_solved_by_their_solutions_and_by_no_near_miss():
+    TRIAL.check_tasks(SOLUTIONS, NEAR_MISSES)
 
 
 def test_only_norway_has_no_curve():

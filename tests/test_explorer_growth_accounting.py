@@ -1,16 +1,17 @@
 """The explorer of chapter 3: what its tasks, controls, pictures and sentences promise."""
 
 import itertools
-import json
 import math
 
 import pytest
+from trying import Trial, mark
 
-from nqpf_widgets.explorer import answer, load
 from nqpf_widgets.explorers import growth_accounting
 from nqpf_widgets.text import fill
 
-EXPLORER = load("growth-accounting")
+TRIAL = Trial("growth-accounting")
+EXPLORER = TRIAL.explorer
+view, done, reading = TRIAL.view, TRIAL.done, TRIAL.reading
 
 # How the makers of the Penn World Table count.
 THEIRS = {"capital": "services", "labour": "hours", "human_capital": True, "labour_share": "data"}
@@ -37,43 +38,12 @@ NEAR_MISSES = [
 WINDOWS = [(1970, 1971), (1970, 2019), (1990, 2019), (2007, 2009), (2008, 2009), (2009, 2010), (2018, 2019)]
 
 
-def view(**params):
-    return EXPLORER.run(params)
-
-
-def done(params):
-    return [key for key, is_done in json.loads(answer("growth-accounting", json.dumps(params)))["tasks"] if is_done]
-
-
-def reading(**params):
-    return [fill(one["template"], one["values"]) for one in view(**params).reading]
-
-
 def keys(found):
     return [one["key"] for one in found.readouts]
 
 
-def mark(made, label):
-    return next((one for one in made["marks"] if one["label"] == label), None)
-
-
-def test_no_task_is_done_at_the_defaults():
-    assert done({}) == []
-
-
-@pytest.mark.parametrize(("key", "params"), SOLUTIONS)
-def test_each_task_can_be_solved(key, params):
-    assert key in done(params)
-
-
-@pytest.mark.parametrize(("key", "params"), NEAR_MISSES)
-def test_a_near_miss_does_not_solve_a_task(key, params):
-    assert key not in done(params)
-
-
-def test_every_task_has_a_solution_here_and_a_hint():
-    assert {one.key for one in EXPLORER.tasks} == {key for key, _ in SOLUTIONS}
-    assert all(one.hint for one in EXPLORER.tasks)
+def test_tasks_are_solved_by_their_solutions_and_by_no_near_miss():
+    TRIAL.check_tasks(SOLUTIONS, NEAR_MISSES)
 
 
 @pytest.mark.parametrize("country", [code for code, _ in EXPLORER.control("country").options])
@@ -222,7 +192,7 @@ def test_a_country_can_be_named_alone():
     ({"fixed_share": 0.5}, "Fixed labour share (fixed_share): found 0.5; allowed: a number from 20 to 80 %."),
 ])
 def test_what_is_not_allowed_is_said(params, words):
-    assert json.loads(answer("growth-accounting", json.dumps(params)))["error"]["message"] == words
+    assert TRIAL.reply(params)["error"]["message"] == words
 
 
 def test_the_figure_of_the_chapter_ends_where_the_vintages_end():

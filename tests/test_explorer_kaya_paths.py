@@ -1,19 +1,20 @@
 """The explorer of chapter 8: what its tasks, controls, pictures and sentences promise."""
 
 import itertools
-import json
 import math
 import random
 
 import pytest
+from trying import Trial, mark
 
 from nqpf_widgets import tables
-from nqpf_widgets.explorer import answer, load
 from nqpf_widgets.explorers import kaya_paths
 from nqpf_widgets.models import kaya
 from nqpf_widgets.text import fill
 
-EXPLORER = load("kaya-paths")
+TRIAL = Trial("kaya-paths")
+EXPLORER = TRIAL.explorer
+view, done, reading = TRIAL.view, TRIAL.done, TRIAL.reading
 
 PLAN = {"energy_soon": -2.0, "carbon_soon": -1.7}
 EARLY = {"energy_soon": -2.5, "carbon_soon": -2.5, "energy_late": -3.0, "carbon_late": -6.1}
@@ -48,39 +49,8 @@ NEAR_MISSES = [
 ]
 
 
-def view(**params):
-    return EXPLORER.run(params)
-
-
-def done(params):
-    return [key for key, is_done in json.loads(answer("kaya-paths", json.dumps(params)))["tasks"] if is_done]
-
-
-def reading(**params):
-    return [fill(one["template"], one["values"]) for one in view(**params).reading]
-
-
-def mark(made, label):
-    return next((one for one in made["marks"] if one["label"] == label), None)
-
-
-def test_no_task_is_done_at_the_defaults():
-    assert done({}) == []
-
-
-@pytest.mark.parametrize(("key", "params"), SOLUTIONS)
-def test_each_task_can_be_solved(key, params):
-    assert key in done(params)
-
-
-@pytest.mark.parametrize(("key", "params"), NEAR_MISSES)
-def test_a_near_miss_does_not_solve_a_task(key, params):
-    assert key not in done(params)
-
-
-def test_every_task_has_a_solution_here_and_a_hint():
-    assert {one.key for one in EXPLORER.tasks} == {key for key, _ in SOLUTIONS}
-    assert all(one.hint for one in EXPLORER.tasks)
+def test_tasks_are_solved_by_their_solutions_and_by_no_near_miss():
+    TRIAL.check_tasks(SOLUTIONS, NEAR_MISSES)
 
 
 def test_the_start_goes_on_as_in_2020_to_2023():
@@ -216,4 +186,4 @@ def test_every_setting_gives_finite_numbers_and_a_reading_that_fits():
     ({"carbon_late": -9}, "Carbon per energy, 2031–60 (carbon_late): found -9; allowed: a number from -8.0 to 1.0 % a year."),
 ])
 def test_what_is_not_allowed_is_said(params, words):
-    assert json.loads(answer("kaya-paths", json.dumps(params)))["error"]["message"] == words
+    assert TRIAL.reply(params)["error"]["message"] == words

@@ -1,19 +1,19 @@
 """The explorer of chapter 12: what its tasks, readings, figures and table promise."""
 
 import itertools
-import json
 import random
 
 import pytest
+from trying import Trial
 
 from nqpf_widgets import tables
 from nqpf_widgets.chart import table
-from nqpf_widgets.explorer import answer, load
 from nqpf_widgets.explorers import local_conditions as local
 from nqpf_widgets.models import ranking
-from nqpf_widgets.text import fill
 
-EXPLORER = load("local-conditions")
+TRIAL = Trial("local-conditions")
+EXPLORER = TRIAL.explorer
+view, done, reading = TRIAL.view, TRIAL.done, TRIAL.reading
 TIBET_FIRST = {"province": "Tibet", "rd": 0, "basic": 100, "revenue": 0, "science": 0, "firms": 0}
 TIBET_LAST = {"province": "Tibet", "rd": 100, "basic": 0, "revenue": 0, "science": 0, "firms": 0}
 
@@ -40,40 +40,13 @@ NEAR_MISSES = [
 ]
 
 
-def view(**params):
-    return EXPLORER.run(params)
-
-
-def done(params):
-    return [key for key, is_done in json.loads(answer("local-conditions", json.dumps(params)))["tasks"] if is_done]
-
-
-def reading(**params):
-    return [fill(one["template"], one["values"]) for one in view(**params).reading]
-
-
 def columns_of(year):
     names, columns = local.figures(year)
     return names, columns, [ranking.standardised(column) for column in columns]
 
 
-def test_no_task_is_done_at_the_defaults():
-    assert done({}) == []
-
-
-@pytest.mark.parametrize(("key", "params"), SOLUTIONS)
-def test_each_task_can_be_solved(key, params):
-    assert key in done(params)
-
-
-@pytest.mark.parametrize(("key", "params"), NEAR_MISSES)
-def test_a_near_miss_does_not_solve_a_task(key, params):
-    assert key not in done(params)
-
-
-def test_every_task_has_a_solution_here_and_a_hint():
-    assert {one.key for one in EXPLORER.tasks} == {key for key, _ in SOLUTIONS}
-    assert all(one.hint for one in EXPLORER.tasks)
+def test_tasks_are_solved_by_their_solutions_and_by_no_near_miss():
+    TRIAL.check_tasks(SOLUTIONS, NEAR_MISSES)
 
 
 # What the chapter says

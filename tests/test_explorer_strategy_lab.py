@@ -1,20 +1,20 @@
 """The explorer of chapter 14: what its tasks, controls, pictures and sentences promise."""
 
 import itertools
-import json
 import math
 import random
 
 import pytest
+from trying import Trial, mark
 
-from nqpf_widgets.explorer import answer, load
 from nqpf_widgets.explorers import strategy_lab
 from nqpf_widgets.models import strategy
 from nqpf_widgets.models import strategy_grid as grid
 from nqpf_widgets.models.strategy_regions import FLOORS, KEYS
-from nqpf_widgets.text import fill
 
-EXPLORER = load("strategy-lab")
+TRIAL = Trial("strategy-lab")
+EXPLORER = TRIAL.explorer
+view, done, reading = TRIAL.view, TRIAL.done, TRIAL.reading
 USES = strategy.USES
 
 
@@ -54,22 +54,6 @@ NEAR_MISSES = [
 ]
 
 
-def view(**params):
-    return EXPLORER.run(params)
-
-
-def done(params):
-    return [key for key, is_done in json.loads(answer("strategy-lab", json.dumps(params)))["tasks"] if is_done]
-
-
-def reading(**params):
-    return [fill(one["template"], one["values"]) for one in view(**params).reading]
-
-
-def mark(made, label):
-    return next((one for one in made["marks"] if one["label"] == label), None)
-
-
 def settings():
     """Corners and three hundred settings between them."""
     draw = random.Random(14)
@@ -83,23 +67,8 @@ def settings():
     return made
 
 
-def test_no_task_is_done_at_the_defaults():
-    assert done({}) == []
-
-
-@pytest.mark.parametrize(("key", "params"), SOLUTIONS)
-def test_each_task_can_be_solved(key, params):
-    assert key in done(params)
-
-
-@pytest.mark.parametrize(("key", "params"), NEAR_MISSES)
-def test_a_near_miss_does_not_solve_a_task(key, params):
-    assert key not in done(params)
-
-
-def test_every_task_has_a_solution_here_and_a_hint():
-    assert {one.key for one in EXPLORER.tasks} == {key for key, _ in SOLUTIONS}
-    assert all(one.hint for one in EXPLORER.tasks)
+def test_tasks_are_solved_by_their_solutions_and_by_no_near_miss():
+    TRIAL.check_tasks(SOLUTIONS, NEAR_MISSES)
 
 
 @pytest.mark.parametrize(("region", "missed"), [("base", ["jobs"]), ("coast", ["emissions"]), ("inland", ["use"]), ("hub", ["emissions"])])
@@ -238,4 +207,4 @@ def test_the_figure_of_strictness():
     ({"region": "north"}, 'Region (region): found "north"; allowed: one of base, coast, inland, hub.'),
 ])
 def test_what_is_not_allowed_is_said(params, words):
-    assert json.loads(answer("strategy-lab", json.dumps(params)))["error"]["message"] == words
+    assert TRIAL.reply(params)["error"]["message"] == words

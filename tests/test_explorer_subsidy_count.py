@@ -1,19 +1,19 @@
 """The explorer of chapter 13: what its tasks, controls, pictures and sentences promise."""
 
 import itertools
-import json
 import re
 from pathlib import Path
 
 import pytest
+from trying import Trial
 
 from nqpf_widgets import tables
 from nqpf_widgets.chart import table
-from nqpf_widgets.explorer import answer, load
 from nqpf_widgets.explorers import subsidy_count
-from nqpf_widgets.text import fill
 
-EXPLORER = load("subsidy-count")
+TRIAL = Trial("subsidy-count")
+EXPLORER = TRIAL.explorer
+view, done = TRIAL.view, TRIAL.done
 ITEMS = subsidy_count.ITEMS
 BIBLIOGRAPHY = (Path(__file__).parents[1] / "references.bib").read_text("utf8")
 
@@ -37,30 +37,12 @@ SETTINGS = [
 ]
 
 
-def view(**params):
-    return EXPLORER.run(params)
-
-
-def done(params):
-    return [key for key, is_done in json.loads(answer("subsidy-count", json.dumps(params)))["tasks"] if is_done]
-
-
 def reading(**params):
-    return " ".join(fill(one["template"], one["values"]) for one in view(**params).reading)
+    return " ".join(TRIAL.reading(**params))
 
 
-def test_no_task_is_done_at_the_defaults():
-    assert done({}) == []
-
-
-@pytest.mark.parametrize(("key", "params"), SOLUTIONS)
-def test_each_task_can_be_solved(key, params):
-    assert key in done(params)
-
-
-@pytest.mark.parametrize(("key", "params"), NEAR_MISSES)
-def test_a_near_miss_does_not_solve_a_task(key, params):
-    assert key not in done(params)
+def test_tasks_are_solved_by_their_solutions_and_by_no_near_miss():
+    TRIAL.check_tasks(SOLUTIONS, NEAR_MISSES)
 
 
 def test_each_task_has_one_solution_and_a_hint():

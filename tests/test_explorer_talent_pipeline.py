@@ -1,19 +1,19 @@
 """The explorer of chapter 10: what its tasks, controls, pictures and sentences promise."""
 
 import itertools
-import json
 import math
 import random
 
 import pytest
+from trying import Trial, mark
 
 from nqpf_widgets import tables
-from nqpf_widgets.explorer import answer, load
 from nqpf_widgets.explorers import talent_pipeline
 from nqpf_widgets.models import cohorts
-from nqpf_widgets.text import fill
 
-EXPLORER = load("talent-pipeline")
+TRIAL = Trial("talent-pipeline")
+EXPLORER = TRIAL.explorer
+view, done, reading = TRIAL.view, TRIAL.done, TRIAL.reading
 SOLUTIONS = [
     ("plan", {"entrants": 12.1}),
     ("plan", {"entrants": 12.1, "match": 90, "loss": 20}),
@@ -41,22 +41,6 @@ NEAR_MISSES = [
 ]
 
 
-def view(**params):
-    return EXPLORER.run(params)
-
-
-def done(params):
-    return [key for key, is_done in json.loads(answer("talent-pipeline", json.dumps(params)))["tasks"] if is_done]
-
-
-def reading(**params):
-    return [fill(one["template"], one["values"]) for one in view(**params).reading]
-
-
-def mark(made, label):
-    return next((one for one in made["marks"] if one["label"] == label), None)
-
-
 def path(entrants=14.0, later=0, match=75, loss=10):
     return talent_pipeline.path(entrants, later, match, loss)
 
@@ -65,23 +49,8 @@ def at(series, year):
     return talent_pipeline.at(series, year)
 
 
-def test_no_task_is_done_at_the_defaults():
-    assert done({}) == []
-
-
-@pytest.mark.parametrize(("key", "params"), SOLUTIONS)
-def test_each_task_can_be_solved(key, params):
-    assert key in done(params)
-
-
-@pytest.mark.parametrize(("key", "params"), NEAR_MISSES)
-def test_a_near_miss_does_not_solve_a_task(key, params):
-    assert key not in done(params)
-
-
-def test_every_task_has_a_solution_here_and_a_hint():
-    assert {one.key for one in EXPLORER.tasks} == {key for key, _ in SOLUTIONS}
-    assert all(one.hint for one in EXPLORER.tasks)
+def test_tasks_are_solved_by_their_solutions_and_by_no_near_miss():
+    TRIAL.check_tasks(SOLUTIONS, NEAR_MISSES)
 
 
 def test_one_lowest_schooling_and_one_fewest_years_solve_their_tasks():
@@ -295,4 +264,4 @@ def test_every_setting_gives_finite_numbers_and_a_reading_that_fits():
     ({"later": 1.5}, "Working ages end later by (later): found 1.5; allowed: a whole number from 0 to 6 years."),
 ])
 def test_what_is_not_allowed_is_said(params, words):
-    assert json.loads(answer("talent-pipeline", json.dumps(params)))["error"]["message"] == words
+    assert TRIAL.reply(params)["error"]["message"] == words

@@ -1,19 +1,19 @@
 """The explorer of chapter 1: what its dates, tasks, readings and readouts promise."""
 
 import datetime
-import json
 import re
 from pathlib import Path
 
 import pytest
+from trying import Trial
 
 from nqpf_widgets import tables
-from nqpf_widgets.explorer import answer, load
 from nqpf_widgets.explorers import timeline
 from nqpf_widgets.models import chronology
-from nqpf_widgets.text import fill
 
-EXPLORER = load("timeline")
+TRIAL = Trial("timeline")
+EXPLORER = TRIAL.explorer
+view, done = TRIAL.view, TRIAL.done
 EVENTS = tables.load("nqpf_events")
 LISTS = tables.load("task_lists")
 BIBLIOGRAPHY = (Path(__file__).parents[1] / "references.bib").read_text("utf8")
@@ -54,39 +54,16 @@ def every_day():
         day += datetime.timedelta(days=1)
 
 
-def view(**params):
-    return EXPLORER.run(params)
-
-
-def done(params):
-    return [key for key, is_done in json.loads(answer("timeline", json.dumps(params)))["tasks"] if is_done]
-
-
 def reading(**params):
-    return " ".join(fill(one["template"], one["values"]) for one in view(**params).reading)
+    return " ".join(TRIAL.reading(**params))
 
 
 def dots(made):
     return {mark["label"]: mark["y"] for mark in made["marks"] if mark["kind"] == "dot"}
 
 
-def test_no_task_is_done_at_the_defaults():
-    assert done({}) == []
-
-
-@pytest.mark.parametrize(("key", "params"), SOLUTIONS)
-def test_each_task_can_be_solved(key, params):
-    assert key in done(params)
-
-
-@pytest.mark.parametrize(("key", "params"), NEAR_MISSES)
-def test_a_near_miss_does_not_solve_a_task(key, params):
-    assert key not in done(params)
-
-
-def test_every_task_has_a_solution_here_and_a_hint():
-    assert {one.key for one in EXPLORER.tasks} == {key for key, _ in SOLUTIONS}
-    assert all(one.hint for one in EXPLORER.tasks)
+def test_tasks_are_solved_by_their_solutions_and_by_no_near_miss():
+    TRIAL.check_tasks(SOLUTIONS, NEAR_MISSES)
 
 
 def test_three_things_wait_on_one_day_only():
