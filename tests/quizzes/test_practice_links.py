@@ -55,6 +55,19 @@ def test_sections_and_works_are_linked_and_a_work_cited_only_by_a_question_is_li
     assert line.get_text() == "Questions: 1." and line["data-items"] == "probe-one"
 
 
+def test_a_table_to_read_again_is_called_by_its_number(tiny):
+    table = "\n```{table} A caption that goes on\n:name: tab-long\n\n| a | b |\n|---|---|\n| 1 | 2 |\n```\n"
+    with (
+        tiny.changed("chapters/sections.md", lambda text: text + table),
+        tiny.changed("quizzes/bank/probe.yml", lambda _: bank_of(section="tab-long")),
+        tiny.changed("chapters/probe.md", lambda text: text.replace('practice("probe")', 'practice("probe")  # again')),
+    ):
+        tiny.built()
+        see = BeautifulSoup(tiny.page("probe"), "html.parser").select_one(".nqpf-see")
+    assert " ".join(see.get_text().split()).startswith("Read again: Table 1. Sources")
+    assert see.a["href"] == "sections.html#tab-long"
+
+
 def test_the_map_follows_a_page_that_asks_for_more_without_being_touched(tiny):
     tiny.built()
     with tiny.changed("chapters/sections.md", lambda text: HEAD + text + PRACTICE):

@@ -2,7 +2,7 @@
 
 When a page is read, the works are noted as cited there; when it is written, each comment becomes the
 link that a chapter's own `{ref}` or `{cite:t}` would be, and a label or a work that does not exist is a
-warning like theirs.
+warning like theirs. A figure or a table is called by its number, as its caption is long.
 """
 
 from docutils import nodes
@@ -14,7 +14,7 @@ from sphinxcontrib.bibtex.roles import CitationRef
 from .links import WANTED
 
 MARK = "<nqpf-practice"
-DOMAINS = {"ref": ("std", "ref"), "cite": ("cite", "t")}
+DOMAINS = {"ref": ("std", "ref"), "numref": ("std", "numref"), "cite": ("cite", "t")}
 
 
 def note(app, doctree):
@@ -54,8 +54,13 @@ class Links(SphinxPostTransform):
         yield nodes.raw("", text[start:], format=raw["format"])
 
     def _link(self, raw, kind, target):
-        domain, role = DOMAINS[kind]
+        domain, role = DOMAINS["numref" if kind == "ref" and self._is_numbered(target) else kind]
         wanted = pending_xref("", nodes.inline("", target), refdomain=domain, reftype=role, reftarget=target,
                               refexplicit=False, refwarn=True, refdoc=self.env.docname)
         wanted.source, wanted.line = raw.source, raw.line
         return nodes.inline("", "", wanted)
+
+    def _is_numbered(self, label):
+        """Whether a label is of a figure or a table."""
+        docname, place = self.env.domains["std"].anonlabels.get(label, ("", ""))
+        return any(place in numbers for numbers in self.env.toc_fignumbers.get(docname, {}).values())
