@@ -9,7 +9,7 @@ from nqpf_widgets.explorers import elements
 
 TRIAL = Trial("elements")
 EXPLORER = TRIAL.explorer
-view, done, reading = TRIAL.view, TRIAL.done, TRIAL.reading
+view, reading = TRIAL.view, TRIAL.reading
 
 # A solution of each task, and settings that come close without solving it.
 SOLUTIONS = [

@@ -49,8 +49,7 @@ def shown(made):
     return {name: value for one in made["marks"] for name, value in zip(one["y"], one["x"], strict=True)}
 
 
-def test_no_task_is_done_at_the_defaults():
-    assert done({}) == []
+def test_asking_for_an_order_alone_solves_no_task():
     assert done(ORDER) == []
 
 

@@ -13,7 +13,7 @@ from nqpf_widgets.models import ranking
 
 TRIAL = Trial("local-conditions")
 EXPLORER = TRIAL.explorer
-view, done, reading = TRIAL.view, TRIAL.done, TRIAL.reading
+view, reading = TRIAL.view, TRIAL.reading
 TIBET_FIRST = {"province": "Tibet", "rd": 0, "basic": 100, "revenue": 0, "science": 0, "firms": 0}
 TIBET_LAST = {"province": "Tibet", "rd": 100, "basic": 0, "revenue": 0, "science": 0, "firms": 0}
 

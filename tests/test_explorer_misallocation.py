@@ -44,8 +44,8 @@ NEAR_MISSES = [
 ]
 
 
-def test_no_task_is_done_at_the_defaults_nor_by_the_prediction():
-    assert done({}) == done(FREE) == []
+def test_the_prediction_solves_no_task():
+    assert done(FREE) == []
 
 
 def test_tasks_are_solved_by_their_solutions_and_by_no_near_miss():

@@ -14,7 +14,7 @@ from nqpf_widgets.models.strategy_regions import FLOORS, KEYS
 
 TRIAL = Trial("strategy-lab")
 EXPLORER = TRIAL.explorer
-view, done, reading = TRIAL.view, TRIAL.done, TRIAL.reading
+view, reading = TRIAL.view, TRIAL.reading
 USES = strategy.USES
 
 

@@ -13,7 +13,7 @@ from nqpf_widgets.models import chronology
 
 TRIAL = Trial("timeline")
 EXPLORER = TRIAL.explorer
-view, done = TRIAL.view, TRIAL.done
+view = TRIAL.view
 EVENTS = tables.load("nqpf_events")
 LISTS = tables.load("task_lists")
 BIBLIOGRAPHY = (Path(__file__).parents[1] / "references.bib").read_text("utf8")
