@@ -45,6 +45,12 @@ def test_tasks_are_solved_by_their_solutions_and_by_no_near_miss():
     TRIAL.check_tasks(SOLUTIONS, NEAR_MISSES)
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_who_unticks_items_in_the_order_of_the_page_does_no_other_task_on_the_way_to_the_first(turn):
+    unticked = [one.name for one in EXPLORER.controls if one.name in ITEMS and one.name != "cash"][::turn]
+    assert [done({name: False for name in unticked[:i + 1]}) for i in range(3)] == [[], [], ["payments"]]
+
+
 def test_each_task_has_one_solution():
     for one in EXPLORER.tasks:
         found = [params for params in SETTINGS if not params["side"] and one.key in done(params)]

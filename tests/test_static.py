@@ -13,10 +13,11 @@ import toys
 from bs4 import BeautifulSoup
 
 import nqpf_widgets
+from nqpf_widgets import chart as charts
 from nqpf_widgets import explorer as explorers
 from nqpf_widgets.explorer import ParameterError
 from nqpf_widgets.page.static import PageExplorer, html
-from nqpf_widgets.text import MESSAGES, format_number
+from nqpf_widgets.text import FORMATS, MESSAGES, format_number
 
 PACKAGE = Path(nqpf_widgets.__file__).parent
 VOID = {"input", "img", "br"}
@@ -259,3 +260,26 @@ assert "ipywidgets" not in sys.modules
 def test_on_a_page_no_widget_is_made():
     environment = {**os.environ, "NQPF_HOST": "page", "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, "-W", "error", "-c", ON_A_PAGE], env=environment, check=True)
+
+
+def every_choice(explorer):
+    """The starting values, and each value of each choice and toggle with the others at the start."""
+    yield {}
+    for one in explorer.controls:
+        values = [value for value, _ in one.options] if one.kind == "choice" else [True, False] if one.kind == "toggle" else []
+        yield from ({one.name: value} for value in values)
+
+
+@pytest.mark.parametrize("name", nqpf_widgets.names())
+def test_a_figure_behind_the_picture_is_not_rounded_further_than_the_readout_that_shows_it(name):
+    explorer = explorers.load(name)
+    for params in every_choice(explorer):
+        view = explorer.run(params)
+        cells = [
+            (cell, FORMATS[column["format"]]["digits"])
+            for made in map(charts.table, view.charts) for row in made["rows"]
+            for cell, column in zip(row, made["columns"], strict=True) if isinstance(cell, float) and cell % 1
+        ]
+        for shown in view.readouts:
+            digits = [digits for cell, digits in cells if abs(cell) == abs(shown["value"])]
+            assert min(digits, default=9) >= FORMATS[shown["format"]]["digits"], (params, shown)

@@ -147,7 +147,7 @@ def spread_chart(series, last, curves):
     return chart(
         "Share of the new, and S-curves fitted to it",
         axis("Year", format="year", domain=[START, LATER]),
-        axis("Share of all sold", format="percent0", domain=[0, math.ceil(10 * highest) / 10]),
+        axis("Share of all sold", format="percent1", domain=[0, math.ceil(10 * highest) / 10]),
         marks,
     )
 

@@ -96,7 +96,7 @@ def output_chart(along, plans):
     best, b, a = plans["best"], plans["b"], plans["a"]
     return chart(
         "Output, by the share of machines",
-        axis("Share of the budget for machines", format="percent0", domain=[0, 1]),
+        axis("Share of the budget for machines", format="percent1", domain=[0, 1]),
         axis("Output (before upgrading = 1)", format="index"),
         [
             line(SHARES, along, "Output", "muted"),

@@ -124,7 +124,7 @@ def _bridge(made, facts):
     tfp = facts["tfp"]
     return chart(
         "What adds up to output growth",
-        axis("Log growth a year", format="percent1"),
+        axis("Log growth a year", format="percent2"),
         axis("Part of growth", scale="band", domain=["Capital", "Labour", "Human capital", "TFP", "Output"]),
         [
             rule(x=[0.0], dash=False),

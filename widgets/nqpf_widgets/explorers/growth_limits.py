@@ -74,7 +74,7 @@ def parts_chart(parts):
     return chart(
         "What growth is made of",
         axis("Year", format="year"),
-        axis("Growth a year", format="percent1", zero=True),
+        axis("Growth a year", format="percent2", zero=True),
         marks + [line(years, parts["output"], "Output", "series2")],
     )
 
@@ -97,7 +97,7 @@ def heads_chart(income, eaten, eaten_usual, investment):
     return chart(
         "Per head of the population",
         axis("Year", format="year", domain=[FIRST, LAST]),
-        axis("2024 = 1", format="number1"),
+        axis("2024 = 1", format="index"),
         marks,
     )
 

@@ -128,7 +128,7 @@ def buyers_chart(falls, at, seen):
     order = [i for i in falling(falls) if i != at]
     groups = [("The sector watched", "series3", [seen] if seen != at else []),
               ("Others", "data", [i for i in order if i != seen])]
-    return chart("How much cheaper the others get", axis("Cheaper by", format="percent1", zero=True),
+    return chart("How much cheaper the others get", axis("Cheaper by", format="percent2", zero=True),
                  axis("Sector", scale="band", domain=[SHORT[i] for i in order]), bars(groups, falls))
 
 
@@ -137,7 +137,7 @@ def makers_chart(moved, at, seen):
     order = falling(moved)
     groups = [("The sector itself", "model", [at]), ("The sector watched", "series3", [seen] if seen != at else []),
               ("Others", "data", [i for i in order if i not in (at, seen)])]
-    return chart("Production set in motion by 100 yuan", axis("Yuan of production", format="number0", zero=True),
+    return chart("Production set in motion by 100 yuan", axis("Yuan of production", format="number1", zero=True),
                  axis("Sector", scale="band", domain=[SHORT[i] for i in order]), bars(groups, moved))
 
 
@@ -157,7 +157,7 @@ def economy_chart(at, gain, count):
     return chart(
         "What the whole economy gains",
         axis("Gain in the sector", format="percent0", domain=[LEAST / 100, MOST / 100]),
-        axis("Change of GDP", format="percent0", zero=True),
+        axis("Change of GDP", format="percent2", zero=True),
         [
             rule(y=[0]),
             line(GAINS, [leontief.first_order(made["weights"][at], one) for one in GAINS], "First order", "baseline", dash=True),
@@ -174,7 +174,7 @@ def multipliers_chart(at, count):
     rest = [i for i in order if i != at]
     return chart(
         "Output multipliers",
-        axis("Yuan for a yuan of demand", format="number1", zero=True),
+        axis("Yuan for a yuan of demand", format="number2", zero=True),
         axis("Sector", scale="band", domain=[SHORT[i] for i in order]),
         [bar([values[at]], [SHORT[at]], "The sector chosen", "model"),
          bar([values[i] for i in rest], [SHORT[i] for i in rest], "Other sectors", "data")],

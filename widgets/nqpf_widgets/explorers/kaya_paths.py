@@ -92,7 +92,7 @@ def paths_chart(made, removals):
     return chart(
         "Carbon dioxide from energy, China",
         axis("Year", format="year", domain=[FIRST, LAST]),
-        axis("Gt a year", format="number0", zero=True),
+        axis("Gt a year", format="number1", zero=True),
         marks,
     )
 
@@ -106,7 +106,7 @@ def parts_chart(periods):
              for i in range(len(PARTS))]
     return chart(
         "What moves emissions",
-        axis("Log growth a year", format="percent0", zero=True),
+        axis("Log growth a year", format="percent1", zero=True),
         axis("Years", scale="band", domain=labels),
         marks + [dot([one["co2"] for one in moved], labels, "Emissions", "series2")],
     )

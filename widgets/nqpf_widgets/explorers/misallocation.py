@@ -141,7 +141,7 @@ def tfp_chart(lost, part, elasticity):
     levels = [math.exp(-lost), math.exp(-model.loss(UNITED_STATES, elasticity)), math.exp((part - 1) * lost)]
     return chart(
         "TFP, without wedges 100%",
-        axis("TFP", format="percent0", domain=[0, 1]),
+        axis("TFP", format="percent1", domain=[0, 1]),
         axis("State", scale="band", domain=names),
         [
             bar(levels[:2], names[:2], "Without a reform", "baseline"),

@@ -127,7 +127,7 @@ def share_chart(nature, curve, years, values):
     return chart(
         "Growth, by the share of disruptive research",
         axis("Share of research that is disruptive", format="percent0", domain=[0, 1]),
-        axis("Growth of TFP a year", format="percent1", zero=True),
+        axis("Growth of TFP a year", format="percent2", zero=True),
         marks,
     )
 
@@ -145,7 +145,7 @@ def history_chart(nature, share, years, draw):
     return chart(
         "TFP in eight histories drawn by chance (grey)",
         axis("Year", format="integer", domain=[0, years]),
-        axis("Start = 1", format="number1"),
+        axis("Start = 1", format="index"),
         marks + [line(along, steady, "All research steady", "baseline", dash=True),
                  line(along, mean, "At mean growth", "data")],
     )

@@ -15,6 +15,8 @@ LEARNING_RATES = [7, 28, 36]
 SERVED, WELL_USED = 0.9, 0.75
 # Tasks: one key press of herding, and a subsidy worth comparing (per cent of plant cost).
 STEP, LARGE = 0.05, 20
+# Sentences: what would be printed as 0.0 % of sales, or as a price 0 % off (fractions).
+UNSEEN, UNSEEN_PRICE = 0.0005, 0.005
 
 
 def settings(overlap, herding, subsidy, learning):
@@ -80,19 +82,25 @@ def reading(found, subsidy):
         return [sentence("Plans add up to the market, nobody copies and nobody pays: this is the calm path itself.")]
     low = min(made["use"])
     values = {"low": low, "year": made["use"].index(low) + 1, "years": found["bust"]}
-    first = ("A bust: it takes {years:integer} of the 25 years. In the worst, year {year:integer}, {low:percent0} of "
+    first = ("A bust: it takes {years:integer} of the 25 years. In the worst, year {year:integer}, {low:percent1} of "
              "capacity is used." if found["bust"] else
-             "No bust. In the worst year, year {year:integer}, {low:percent0} of capacity is used.")
+             "No bust. In the worst year, year {year:integer}, {low:percent1} of capacity is used.")
     said = [sentence(first, **values), gains_sentence(brought)]
     if subsidy > 0:
         said.append(sentence("The subsidy, {paid:percent1} of sales, changes what they gain together by "
                              "{subsidy:signed_percent1}; on the existing base the same money brings {upgrade:signed_percent1}.",
                              paid=brought["paid"], subsidy=brought["subsidy"], upgrade=brought["upgrade"]))
     else:
-        price = made["price"][-1] / calm["price"][-1] - 1
-        said.append(sentence("In year 25 the price is {price:percent0} below that of the calm path." if price < 0 else
-                             "In year 25 the price is {price:percent0} above that of the calm path.", price=abs(price)))
+        said.append(price_sentence(made["price"][-1] / calm["price"][-1] - 1))
     return said
+
+
+def price_sentence(price):
+    """How the last year's price stands to that of the calm path, a fraction of it."""
+    if abs(price) < UNSEEN_PRICE:
+        return sentence("In year 25 the price is within half a per cent of that of the calm path.")
+    return sentence("In year 25 the price is {price:percent0} below that of the calm path." if price < 0 else
+                    "In year 25 the price is {price:percent0} above that of the calm path.", price=abs(price))
 
 
 def gains_sentence(brought):
@@ -100,6 +108,9 @@ def gains_sentence(brought):
     values = {key: abs(brought[key]) for key in ("buyers", "makers", "together")}
     if brought["buyers"] < 0:
         return sentence("Buyers lose {buyers:percent1} of the calm path’s sales: too little is built.", **values)
+    if values["together"] < UNSEEN:
+        return sentence("Buyers gain {buyers:percent1} of the calm path’s sales and makers lose {makers:percent1}: "
+                        "together they end where the calm path does.", **values)
     if brought["together"] > 0:
         return sentence("Buyers gain {buyers:percent1} of the calm path’s sales and makers lose {makers:percent1}: what is "
                         "learnt pays for the losses, with {together:percent1} to spare.", **values)
@@ -112,7 +123,7 @@ def use_chart(made, calm):
     return chart(
         "Use of capacity",
         axis("Year", format="integer", domain=[1, YEARS]),
-        axis("Output over capacity", format="percent0", domain=[0.3, 1]),
+        axis("Output over capacity", format="percent1", domain=[0.3, 1]),
         [
             rule(y=[rush.LOW_USE], label="70%: a bust if lower for two years", role="loss"),
             line(NUMBERS, calm["use"], "Calm path", "baseline", dash=True),
@@ -128,7 +139,7 @@ def gains_chart(brought):
     amounts = [brought[key] for name, key in groups]
     return chart(
         "Gains and losses over 25 years",
-        axis("Part of the calm path’s sales", format="percent0", zero=True),
+        axis("Part of the calm path’s sales", format="percent1", zero=True),
         axis("Who", scale="band", domain=names),
         [
             rule(x=[0], dash=False),

@@ -16,11 +16,11 @@ USES = [("industries", "1 New industries"), ("research", "2 Research"), ("chains
         ("reform", "5 Reform"), ("talent", "6 Talent"), ("upgrading", "7 Upgrading old industry")]
 ROWS = [("tfp", "TFP"), ("income", "Income"), ("emissions", "Emissions"), ("use", "Use"), ("jobs", "Jobs")]
 AXES = {
-    "tfp": ("TFP in 2040, 2025 = 1", "index", [1.05, 1.55]),
-    "income": ("Income in 2040, 2025 = 1", "index", [1.5, 2.5]),
-    "emissions": ("Emissions in 2040, 2025 = 1", "index", [0.3, 1.5]),
-    "use": ("Use, worst year", "percent0", [0.15, 0.85]),
-    "jobs": ("Jobs in old industry, 2025 = 1", "index", [0.45, 1.0]),
+    "tfp": ("TFP in 2040, 2025 = 1", "number3", [1.05, 1.55]),
+    "income": ("Income in 2040, 2025 = 1", "number3", [1.5, 2.5]),
+    "emissions": ("Emissions in 2040, 2025 = 1", "number3", [0.3, 1.5]),
+    "use": ("Use, worst year", "percent1", [0.15, 0.85]),
+    "jobs": ("Jobs in old industry, 2025 = 1", "number3", [0.45, 1.0]),
 }
 PAIRS = [("tfp-jobs", "TFP and jobs"), ("emissions-income", "Income and emissions"), ("tfp-use", "TFP and use")]
 # Half the width of the first picture: most plans fit the first, one-sided ones need the second.
@@ -90,7 +90,7 @@ def floors_chart(region, same, distances):
     reached_far = any([max(far[key]) > NARROW or min(far[key]) < -NARROW for key in KEYS])
     return chart(
         "How far from the floors",
-        axis("Better (+) or worse (−) than the floor", format="signed_percent0",
+        axis("Better (+) or worse (−) than the floor", format="signed_percent1",
              domain=[-WIDE, WIDE] if reached_far else [-NARROW, NARROW]),
         axis("Outcome", scale="band", domain=names),
         marks,

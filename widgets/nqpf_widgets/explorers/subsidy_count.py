@@ -101,7 +101,7 @@ def _sizes_chart(source, found):
     here = [labels[source]]
     return chart(
         "Three counts of state support in China",
-        axis("Part of GDP", format="percent1", domain=[0, 0.05]),
+        axis("Part of GDP", format="percent2", domain=[0, 0.05]),
         axis("Count", scale="band", domain=[labels[name] for name in COUNTS]),
         [
             bar([found["counted"]], here, "Counted now", "model"),
@@ -179,8 +179,8 @@ explorer = Explorer(
         choice("source", "Count", [("wto", "Notices to the WTO"), ("csis", "CSIS estimate"), ("imf", "IMF paper")], "imf"),
         toggle("cash", "Money paid out", True, help="Cash subsidies."),
         toggle("tax", "Tax breaks", True, help="Tax that favoured firms do not pay."),
-        toggle("land", "Cheap land", True, help="Land sold below its price elsewhere."),
         toggle("credit", "Cheap credit", True, help="Loans below the usual rate."),
+        toggle("land", "Cheap land", True, help="Land sold below its price elsewhere."),
         toggle("side", "Show what all three name", False),
     ],
     view=view,
