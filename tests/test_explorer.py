@@ -45,7 +45,7 @@ def test_missing_parameters_are_at_their_defaults():
 @pytest.mark.parametrize(
     ("params", "control", "message"),
     [
-        ({"level": 11}, "level", 'Level (level): found 11; allowed: a number from 0 to 10 %.'),
+        ({"level": 11}, "level", 'Level (level): found 11; allowed: a number from 0 to 10%.'),
         ({"level": "3"}, "level", 'found "3"; allowed: a number'),
         ({"level": True}, "level", "found True; allowed: a number"),
         ({"level": float("nan")}, "level", "found nan"),

@@ -205,7 +205,7 @@ def test_every_setting_gives_finite_numbers_and_a_reading():
 
 @pytest.mark.parametrize(("params", "words"), [
     ({"last": 2019}, "Use the years to (last): found 2019; allowed: a whole number from 2020 to 2025."),
-    ({"ceiling_a": 101}, "Ceiling of curve A (ceiling_a): found 101; allowed: a whole number from 5 to 100 %."),
+    ({"ceiling_a": 101}, "Ceiling of curve A (ceiling_a): found 101; allowed: a whole number from 5 to 100%."),
 ])
 def test_what_is_not_allowed_is_said(params, words):
     assert reply(params)["error"]["message"] == words

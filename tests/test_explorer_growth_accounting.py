@@ -189,7 +189,7 @@ def test_a_country_can_be_named_alone():
 @pytest.mark.parametrize(("params", "words"), [
     ({"start": 1969}, "From (start): found 1969; allowed: a whole number from 1970 to 2018."),
     ({"country": "FRA"}, 'Country (country): found "FRA"; allowed: one of CHN, USA, KOR, JPN, DEU, IND, BRA.'),
-    ({"fixed_share": 0.5}, "Fixed labour share (fixed_share): found 0.5; allowed: a number from 20 to 80 %."),
+    ({"fixed_share": 0.5}, "Fixed labour share (fixed_share): found 0.5; allowed: a number from 20 to 80%."),
 ])
 def test_what_is_not_allowed_is_said(params, words):
     assert TRIAL.reply(params)["error"]["message"] == words

@@ -209,8 +209,8 @@ def test_every_setting_gives_finite_numbers_and_a_reading():
 
 
 @pytest.mark.parametrize(("params", "words"), [
-    ({"investment": 61}, "Invested share of GDP (investment): found 61; allowed: a whole number from 20 to 60 %."),
-    ({"tfp": 5}, "TFP growth (tfp): found 5; allowed: a number from -1.0 to 4.0 % a year."),
+    ({"investment": 61}, "Invested share of GDP (investment): found 61; allowed: a whole number from 20 to 60%."),
+    ({"tfp": 5}, "TFP growth (tfp): found 5; allowed: a number from -1.0 to 4.0% a year."),
 ])
 def test_what_is_not_allowed_is_said(params, words):
     assert TRIAL.reply(params)["error"]["message"] == words

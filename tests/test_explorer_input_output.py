@@ -191,7 +191,7 @@ def test_every_setting_gives_finite_numbers_and_a_reading_that_fits():
 
 
 @pytest.mark.parametrize(("params", "words"), [
-    ({"gain": 60}, "Gain in productivity (gain): found 60; allowed: a number from -20.0 to 50.0 %."),
+    ({"gain": 60}, "Gain in productivity (gain): found 60; allowed: a number from -20.0 to 50.0%."),
     ({"question": "both"}, 'What happens? (question): found "both"; allowed: one of gain, demand.'),
 ])
 def test_what_is_not_allowed_is_said(params, words):

@@ -183,7 +183,7 @@ def test_every_setting_gives_finite_numbers_and_a_reading_that_fits():
 
 @pytest.mark.parametrize(("params", "words"), [
     ({"removals": 4}, "Removals in 2060 (removals): found 4; allowed: a number from 0.0 to 3.0 Gt."),
-    ({"carbon_late": -9}, "Carbon per energy, 2031–60 (carbon_late): found -9; allowed: a number from -8.0 to 1.0 % a year."),
+    ({"carbon_late": -9}, "Carbon per energy, 2031–60 (carbon_late): found -9; allowed: a number from -8.0 to 1.0% a year."),
 ])
 def test_what_is_not_allowed_is_said(params, words):
     assert TRIAL.reply(params)["error"]["message"] == words

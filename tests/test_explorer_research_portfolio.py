@@ -244,7 +244,7 @@ def test_every_setting_gives_finite_numbers_and_a_reading():
 
 
 @pytest.mark.parametrize(("params", "words"), [
-    ({"share": 101}, "Disruptive share of research (share): found 101; allowed: a whole number from 0 to 100 %."),
+    ({"share": 101}, "Disruptive share of research (share): found 101; allowed: a whole number from 0 to 100%."),
     ({"difficulty": 6}, "How fast ideas get harder, b (difficulty): found 6; allowed: a number from 0.0 to 5.0."),
 ])
 def test_what_is_not_allowed_is_said(params, words):

@@ -163,7 +163,7 @@ def test_every_setting_gives_finite_numbers_and_a_reading_that_fits():
 
 @pytest.mark.parametrize(("params", "words"), [
     ({"herding": 2}, "Herding (herding): found 2; allowed: a number from 0.0 to 1.5."),
-    ({"overlap": 102.5}, "Plans add up to (overlap): found 102.5; allowed: a whole number from 80 to 150 % of the market."),
+    ({"overlap": 102.5}, "Plans add up to (overlap): found 102.5; allowed: a whole number from 80 to 150% of the market."),
 ])
 def test_what_is_not_allowed_is_said(params, words):
     assert TRIAL.reply(params)["error"]["message"] == words

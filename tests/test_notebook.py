@@ -61,7 +61,7 @@ def test_contradictions_are_settled(host):
 
 
 @pytest.mark.parametrize(("params", "problem"), [
-    ({"start": 2005, "slope": 21}, "Slope.*found 21; allowed: a number from 0 to 20 %"),
+    ({"start": 2005, "slope": 21}, "Slope.*found 21; allowed: a number from 0 to 20%"),
     ({"start": 2005, "shape": "round"}, "allowed: one of early, late"),
     ({"start": 2005, "colour": 1}, "its controls are: slope, start, shape, is_shown"),
 ])

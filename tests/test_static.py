@@ -229,7 +229,7 @@ def test_showing_an_object_again_changes_nothing():
 
 
 @pytest.mark.parametrize(("params", "problem"), [
-    ({"slope": 21}, "Slope.*found 21; allowed: a number from 0 to 20 %"),
+    ({"slope": 21}, "Slope.*found 21; allowed: a number from 0 to 20%"),
     ({"start": 2000.5}, "Start.*allowed: a whole number from 2000 to 2010"),
     ({"shape": "round"}, 'Shape.*found "round"; allowed: one of early, late'),
     ({"colour": 1}, 'toy has no control "colour"; its controls are: slope, start, shape, is_shown'),

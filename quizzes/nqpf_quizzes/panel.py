@@ -120,8 +120,8 @@ def _reason(kind, part):
 def _note(kind, result):
     """How the outcome came about, where that is not plain; by the rules of the page's verdict.js."""
     outcome, feedback = result["outcome"], result["feedback"]
-    if result["coarse"]:
-        return MESSAGES["coarse"]
+    if result["near"]:
+        return MESSAGES[result["near"]]
     if outcome == "not yet" and not feedback:
         return MESSAGES["nothing_known"]
     if outcome not in ("partly", "not yet") or kind != "multi":

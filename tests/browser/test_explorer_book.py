@@ -56,3 +56,16 @@ def test_every_explorer_wakes_in_its_place_moves_and_comes_to_rest(new_page, add
             assert explorer.evaluate(COUNT_CHANGES) == [], address
             assert explorer.get_attribute("data-state") == "ready"
         page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_box_without_effect_stays_before_its_words(new_page, width):
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto("chapters/debates.html")
+    explorer = page.locator("nqpf-explorer")
+    explorer.scroll_into_view_if_needed()
+    ready(page, "subsidy-count")
+    box = explorer.get_by_role("checkbox", name="Tax breaks")
+    before = box.bounding_box()["x"]
+    next_view(page, lambda: explorer.get_by_label("Count", exact=True).select_option("wto"))
+    assert box.bounding_box()["x"] == before

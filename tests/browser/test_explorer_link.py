@@ -56,11 +56,11 @@ def test_reset_leaves_the_link_behind(page):
 
 @pytest.mark.parametrize(("query", "problem", "restored"), [
     ("toy.speed=3", 'There is no setting "speed" here.', {}),
-    ("toy.rate=11", "Rate (rate): found 11; allowed: a number from -5.0 to 10.0 %.", {}),
-    ("toy.rate=fast", 'Rate (rate): found "fast"; allowed: a number from -5.0 to 10.0 %.', {}),
-    ("toy.rate=nan", "Rate (rate): found nan; allowed: a number from -5.0 to 10.0 %.", {}),
-    ("toy.rate=", 'Rate (rate): found ""; allowed: a number from -5.0 to 10.0 %.', {}),
-    ("toy.rate", 'Rate (rate): found ""; allowed: a number from -5.0 to 10.0 %.', {}),
+    ("toy.rate=11", "Rate (rate): found 11; allowed: a number from -5.0 to 10.0%.", {}),
+    ("toy.rate=fast", 'Rate (rate): found "fast"; allowed: a number from -5.0 to 10.0%.', {}),
+    ("toy.rate=nan", "Rate (rate): found nan; allowed: a number from -5.0 to 10.0%.", {}),
+    ("toy.rate=", 'Rate (rate): found ""; allowed: a number from -5.0 to 10.0%.', {}),
+    ("toy.rate", 'Rate (rate): found ""; allowed: a number from -5.0 to 10.0%.', {}),
     ("toy.start=1990.5", "From (start): found 1990.5; allowed: a whole number from 1990 to 2020.", {}),
     ("toy.way=wild", 'Growth is (way): found "wild"; allowed: one of compound, simple.', {}),
     ("toy.real=1", 'Take prices out (real): found "1"; allowed: true or false.', {}),

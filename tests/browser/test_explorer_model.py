@@ -220,5 +220,6 @@ def test_a_changed_model_ticks_no_task_and_no_link_carries_it(new_page):
 
 def test_running_the_unchanged_source_is_no_change(toy):
     next_view(toy, lambda: run(toy))
+    expect(toy.locator(".nqpf-verdict")).to_have_text(MESSAGES["model_unchanged"])
     expect(toy.get_by_text(MESSAGES["model_edited"])).to_have_count(0)
     assert len(toy.workers) == 1

@@ -123,6 +123,7 @@ def test_boxes_by_keyboard(alone):
     ("0.25", "not_yet", "Give the figure in per cent."),
     (".25", "not_yet", "Give the figure in per cent."),
     ("\u22125", "not_yet", MESSAGES["nothing_known"]),
+    ("\u221225", "not_yet", MESSAGES["sign"]),
     ("\uff12\uff15", "right", "2 over 8 is a quarter."),
     ("24,9", "malformed", say("number_comma", found="24,9")),
     ("25 %", "right", "2 over 8 is a quarter."),
@@ -225,7 +226,7 @@ def test_the_explorer_on_the_page_is_the_answer(page):
     awake(page, "practice.html")
     form = question(page, "explorer")
     now = form.locator(".nqpf-settings")
-    expect(now).to_contain_text("From: 2000; To: 2010; Rate: 2.0 %; Growth is: compound; Take prices out: off")
+    expect(now).to_contain_text("From: 2000; To: 2010; Rate: 2.0%; Growth is: compound; Take prices out: off")
     check(form)
     expect(said(form)).to_have_text(MESSAGES["move_first"])
     assert stored(page) == {}

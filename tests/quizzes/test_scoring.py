@@ -38,12 +38,12 @@ def test_each_why_is_the_one_of_what_was_chosen():
     assert score(BASIC["numeric"], 0.024)["feedback"][0]["text"] == "Per cent."
 
 
-@pytest.mark.parametrize(("answer", "coarse"), [
-    (2.5, True), (2, True), (3, False), (2.44, False), (2.45, False), (2.6, False), (0, False), (-2, False), (1e12, False),
+@pytest.mark.parametrize(("answer", "near"), [
+    (2.5, "coarse"), (2, "coarse"), (3, ""), (2.44, ""), (2.45, ""), (2.6, ""), (0, ""), (-2, ""), (1e12, ""), (-2.457, "sign"), (-2.46, "sign"),
 ])
-def test_an_answer_that_is_only_rounded_too_far_is_known(answer, coarse):
+def test_an_answer_that_is_only_rounded_too_far_or_has_the_wrong_sign_is_known(answer, near):
     one = {**BASIC["numeric"], "answer": 2.4567, "tolerance": {"absolute": 0.005}}
-    assert score(one, answer)["coarse"] == coarse
+    assert score(one, answer)["near"] == near
     assert score(one, answer)["fraction"] == 0
 
 

@@ -57,7 +57,7 @@ class Control:
         if self.kind == "choice":
             return "one of " + ", ".join([value for value, label in self.options])
         number = "a whole number" if self.whole else "a number"
-        unit = " " + self.unit if self.unit else ""
+        unit = self.unit if self.unit[:1] == "%" or not self.unit else " " + self.unit
         return "%s from %s to %s%s" % (number, self.low, self.high, unit)
 
     def check(self, value):

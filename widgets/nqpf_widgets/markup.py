@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nqpf_widgets import chart as charts
 from nqpf_widgets import tables
-from nqpf_widgets.text import MESSAGES, fill, format_number, message
+from nqpf_widgets.text import MESSAGES, fill, format_number, measured, message
 
 PACKAGE = Path(__file__).parent
 NOT_IN_LEGEND = ("text",)
@@ -81,7 +81,7 @@ def setting(control, value):
     if control.kind == "choice":
         return dict(control.options)[value]
     whole = int(value) if value == int(value) else value
-    return f"{whole} {control.unit}".rstrip()
+    return measured(str(whole), control.unit)
 
 
 def readouts(view):
@@ -91,7 +91,7 @@ def readouts(view):
 
 def _readout(one):
     full = repr(one["value"])
-    printed = f"{format_number(one['value'], one['format'])} {one['unit']}".rstrip()
+    printed = measured(format_number(one["value"], one["format"]), one["unit"])
     data = tag("data", words(printed), value=full, data_readout=one["key"], data_value=full)
     return tag("div", tag("dt", words(one["label"])) + tag("dd", data))
 

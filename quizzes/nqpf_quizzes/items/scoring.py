@@ -44,9 +44,9 @@ def score(item, answer):
     """What an answer is worth.
 
     Returns {"fraction": 0 to 1, "outcome": ..., "message": words where malformed, "feedback": [...],
-    "worth": [points, of how many], "coarse": whether a number would be right but for its rounding}. The
-    feedback holds one {"about": letter or key, "text": its why, "right": whether it was right} for each
-    part chosen. The texts of an item that varies hold {name:format} placeholders for the host to fill.
+    "worth": [points, of how many], "near": ...}. "near" says what alone keeps a number from being right: its
+    rounding ("coarse"), its sign ("sign") or neither (""). The feedback holds one {"about": letter or key, "text": its
+    why, "right": whether it was right} for each part chosen. The texts of an item that varies hold {name:format} placeholders for the host to fill.
     Raises ValueError for an essay.
     """
     if item["kind"] not in SCORERS:
@@ -60,7 +60,8 @@ def score(item, answer):
     outcome = "right" if points == count else "partly" if points > 0 else "not yet"
     made = _result(points / count, outcome, feedback=feedback)
     made["worth"] = [points, count]
-    made["coarse"] = item["kind"] == "numeric" and not feedback and _is_rounded(answer, item["answer"])
+    if item["kind"] == "numeric" and not feedback:
+        made["near"] = _near_miss(answer, item["answer"], item["tolerance"])
     return made
 
 
@@ -87,6 +88,13 @@ def form_of(item):
 def letters_of(parts):
     """The letters a, b, c... of options, or of the left side of a match."""
     return list(LETTERS[:len(parts)])
+
+
+def _near_miss(number, value, tolerance):
+    """What alone keeps a number from being right: "coarse", "sign" or ""."""
+    if _is_rounded(number, value):
+        return "coarse"
+    return "sign" if is_near(-number, value, tolerance) else ""
 
 
 def is_near(number, value, tolerance):
@@ -118,7 +126,7 @@ def _is_whole(number):
 def _result(fraction, outcome, message="", feedback=()):
     return {
         "fraction": fraction, "outcome": outcome, "message": message, "feedback": list(feedback),
-        "worth": [0, 0], "coarse": False,
+        "worth": [0, 0], "near": "",
     }
 
 

@@ -2,6 +2,7 @@
 
 from nqpf_quizzes.practising import MESSAGES, say
 from nqpf_widgets.markup import empty_tag, tag, words
+from nqpf_widgets.text import MINUS, measured
 
 
 def settings_here(explorer):
@@ -28,8 +29,7 @@ def _choice(control):
 
 
 def _slider(control):
-    value = str(control.default)
-    return say("setting_unit", value=value, unit=control.unit) if control.unit else value
+    return measured(str(control.default).replace("-", MINUS), control.unit)
 
 
 def _toggle(control):

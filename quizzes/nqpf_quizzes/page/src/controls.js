@@ -52,7 +52,7 @@ const READ = {
   slider(control, text) {
     const { value, defaultValue } = /** @type {HTMLInputElement} */ (control.querySelector(".nqpf-exact"));
     const unit = control.querySelector(".nqpf-unit")?.textContent ?? "";
-    const shown = unit ? text.message("setting_unit", { value, unit }) : value;
+    const shown = text.measured(value.replace("-", "\u2212"), unit);
     return { value: readNumber(value), shown, isMoved: readNumber(value) !== readNumber(defaultValue) };
   },
   toggle(control, text) {

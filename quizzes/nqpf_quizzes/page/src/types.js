@@ -9,7 +9,7 @@
  * @typedef {{id: string, kind: Kind, vary?: string, stem?: string} & Record<string, any>} Item what the scorer needs
  * @typedef {Item & {values?: [string, number][]}} Drawn an item with its figures
  * @typedef {{about: string, text: string, right: boolean}} Part
- * @typedef {{outcome: Outcome | "malformed" | "unanswered", message: string, feedback: Part[], worth: [number, number], coarse: boolean}} Result
+ * @typedef {{outcome: Outcome | "malformed" | "unanswered", message: string, feedback: Part[], worth: [number, number], near: "" | "coarse" | "sign"}} Result
  *   of the scorer
  *
  * @typedef {object} Field where a reader answers

@@ -108,8 +108,8 @@ export class Verdict {
   }
 
   /** How the outcome came about, where that is not plain. @param {Result} result @param {Drawn} item */
-  #note({ outcome, feedback, worth: [points, count], coarse }, { kind }) {
-    if (coarse) return this.text.message("coarse");
+  #note({ outcome, feedback, worth: [points, count], near }, { kind }) {
+    if (near) return this.text.message(near);
     if (outcome === "not yet" && !feedback.length) return this.text.message("nothing_known");
     if (outcome === "right" || kind !== "multi") return "";
     const wrong = feedback.filter(({ right }) => !right).length;

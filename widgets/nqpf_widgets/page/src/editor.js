@@ -39,7 +39,8 @@ export class Editor {
     this.model?.stop();
     const edits = this.areas.filter(({ isChanged }) => isChanged).map(({ module, source }) => ({ module, source }));
     this.model = edits.length ? new Interpreter(this.page, LIMIT, edits) : null;
-    this.#clear();
+    this.#judge(edits.length ? "" : this.text.message("model_unchanged"), "");
+    this.note.replaceChildren();
     this.say("");
     this.changed();
   }
@@ -81,11 +82,6 @@ export class Editor {
 
   close() {
     this.model?.stop();
-  }
-
-  #clear() {
-    this.#judge("", "");
-    this.note.replaceChildren();
   }
 
   /** @param {string} sentence @param {string} traceback */

@@ -31,6 +31,6 @@ export class Readouts {
 
   /** @param {{value: number, format: string, unit: string}} one */
   #print({ value, format, unit }) {
-    return `${this.text.number(value, format)} ${unit}`.trimEnd();
+    return this.text.measured(this.text.number(value, format), unit);
   }
 }

@@ -22,7 +22,7 @@ export class Settings {
 
   /** The settings as a sentence, as markup.py writes it. @param {import("./types.js").Params} params */
   sentence(params) {
-    const list = this.list(params).map(({ label, unit, value }) => `${label}: ${value} ${unit}`.trimEnd().replace(": -", ": \u2212"));
+    const list = this.list(params).map(({ label, unit, value }) => `${label}: ${this.text.measured(value, unit)}`.replace(": -", ": \u2212"));
     return this.text.message("settings", { list: list.join("; ") });
   }
 

@@ -52,6 +52,6 @@ export class Slider {
 
   #step() {
     this.range.value = String(this.value);
-    this.range.setAttribute("aria-valuetext", `${this.exact.value} ${this.unit}`.trim());
+    this.range.setAttribute("aria-valuetext", this.text.measured(this.exact.value, this.unit));
   }
 }

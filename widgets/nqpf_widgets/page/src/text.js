@@ -48,6 +48,11 @@ export class Text {
     return null;
   }
 
+  /** A printed number with its unit: a space between them, but none before a percent sign. @param {string | number} printed @param {string} unit */
+  measured(printed, unit) {
+    return `${printed}${unit.startsWith("%") || !unit ? "" : " "}${unit}`;
+  }
+
   /**
    * A template with each {name} filled by a string, each {name:format} by a number so printed.
    * @param {string} template @param {Record<string, unknown>} values
