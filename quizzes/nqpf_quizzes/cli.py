@@ -14,7 +14,7 @@ except ImportError:
 from rich.console import Console
 from typer.core import TyperGroup
 
-from nqpf_quizzes.places import find_or_take
+from nqpf_quizzes.places import find_or_take, short
 from nqpf_quizzes.problems import CourseError
 
 Quizzes = Annotated[Path | None, typer.Option("--quizzes", metavar="FOLDER", help="The folder quizzes/, where it is not found by itself.")]
@@ -67,7 +67,7 @@ def lint(
     report.print_findings(console, findings)
     for chapter in chosen:
         report.print_summary(console, chapter)
-    report.print_verdict(console, findings)
+    report.print_verdict(console, findings, short(places.bank))
     if any(one.is_error for one in findings):
         raise typer.Exit(1)
 

@@ -62,7 +62,7 @@ def test_lint_prints_findings_summary_and_verdict_and_fails_on_errors(quizzes):
     assert (code, err) == (1, "")
     assert "error  objective-covered\nbank/hallmark.yml: hallmark-2: no practice item" in out
     assert "Chapter hallmark" in out and "key positions" in out
-    assert out.rstrip().endswith("1 error, 2 pieces of advice.")
+    assert out.rstrip().endswith("Read: bank\n1 error, 2 pieces of advice.")
     assert max(map(len, out.splitlines())) <= 80 and "\x1b" not in out
 
 

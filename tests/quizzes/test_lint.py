@@ -360,7 +360,7 @@ def test_reports_keep_to_the_width_and_say_all_without_colour(width):
     findings = lint.check(lint.course(course, Places(QUIZZES)))
     text = "".join([
         printed(report.print_findings, findings, width=width), printed(report.print_summary, course.chapters[0], width=width),
-        printed(report.print_rules, lint.ALL_RULES, width=width), printed(report.print_verdict, findings, width=width)])
+        printed(report.print_rules, lint.ALL_RULES, width=width), printed(report.print_verdict, findings, "bank", width=width)])
     assert max(map(len, text.splitlines())) <= width
     assert "\x1b" not in text
     assert "error  objective-covered" in text and "1 error, 2 pieces of advice." in text

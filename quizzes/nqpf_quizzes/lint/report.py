@@ -33,8 +33,9 @@ def print_summary(console, chapter):
     console.print(table)
 
 
-def print_verdict(console, findings):
-    """One line that says whether the bank may be used."""
+def print_verdict(console, findings, bank):
+    """Which bank was read, and one line that says whether it may be used."""
+    console.print(Text(f"Read: {bank}"), soft_wrap=True)
     count = Counter(one.rule.level for one in findings)
     errors, advice = count["error"], count["advice"]
     words = f"{errors or 'No'} error{'' if errors == 1 else 's'}, {advice or 'no'} piece{'' if advice == 1 else 's'} of advice."
