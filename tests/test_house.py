@@ -136,7 +136,13 @@ def test_lab_opens_markdown_as_notebooks(tmp_path):
     assert settings["@jupyterlab/docmanager-extension:plugin"]["defaultViewers"]["markdown"] == "Jupytext Notebook"
     assert "--allow-root" in lab.build_command([], is_root=True)
     assert "--allow-root" not in lab.build_command([], is_root=False)
-    assert lab.build_command(["--no-browser"], is_root=False)[-1] == "--no-browser"
+    assert lab.build_command(["--no-browser"], is_root=False)[-2:] == ["--ServerApp.root_dir=chapters", "--no-browser"]
+
+
+def test_lab_opens_a_folder_that_is_named(tmp_path):
+    assert lab.build_command([str(tmp_path), "--no-browser"], is_root=False)[-2:] == [f"--ServerApp.root_dir={tmp_path}", "--no-browser"]
+    with pytest.raises(SystemExit, match="no folder .*nowhere.* Name the folder that holds the notebook"):
+        lab.build_command([str(tmp_path / "nowhere")], is_root=False)
 
 
 # Documents

@@ -1,6 +1,7 @@
 """Open the chapters in JupyterLab, where a double click opens each as a notebook.
 
-Options after the name go to JupyterLab: make lab ARGS="--no-browser --port 8890".
+A folder named first is opened instead, such as an assignment: make lab ARGS=~/connotation.
+Options after it go to JupyterLab: make lab ARGS="--no-browser --port 8890".
 """
 
 import json
@@ -27,8 +28,14 @@ def write_settings(prefix):
 
 
 def build_command(arguments, is_root):
+    """The command that starts JupyterLab; SystemExit where a folder is named that is not there."""
+    folder, options = "chapters", arguments
+    if arguments and not arguments[0].startswith("-"):
+        folder, options = os.path.expanduser(arguments[0]), arguments[1:]
+    if not os.path.isdir(folder):
+        raise SystemExit(f"make lab: there is no folder {folder}. Name the folder that holds the notebook, as in make lab ARGS=~/connotation.")
     root = ["--allow-root"] if is_root else []
-    return [sys.executable, "-m", "jupyterlab", "--ServerApp.root_dir=chapters", *root, *arguments]
+    return [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}", *root, *options]
 
 
 if __name__ == "__main__":

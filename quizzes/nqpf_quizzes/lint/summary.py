@@ -55,6 +55,11 @@ def lengths(items):
     return f"right {mean(right):.0f}, wrong {mean(wrong):.0f} characters" if right else NOTHING
 
 
+def _short(points):
+    """Points with one decimal at most, as a whole number where they are one."""
+    return f"{points:.1f}".removesuffix(".0")
+
+
 def scores(items):
     """What the readers of guessing.py earn: the one of the longest option, and the luckiest position."""
     made = guesses(items)
@@ -62,7 +67,7 @@ def scores(items):
         return dict.fromkeys(("picks the longest", "picks one position", "by chance"), NOTHING)
     longest, best = made[0], max(made[1:], key=lambda one: one.right)
     return {
-        "picks the longest": f"{longest.right:g} of {longest.items}",
-        "picks one position": f"{best.right:g} of {best.items} ({best.reader})",
+        "picks the longest": f"{_short(longest.right)} of {longest.items}",
+        "picks one position": f"{_short(best.right)} of {best.items} ({best.reader})",
         "by chance": f"{longest.chance:.1f} of {longest.items}; allowed: {longest.most}",
     }
