@@ -177,12 +177,12 @@ def visible(source):
     return source.split("### BEGIN HIDDEN TESTS")[0]
 
 
-def run_check(item, answer, name="q01"):
-    """(standard output, standard error) of the visible check of an answer."""
+def run_check(item, answer, name="q01", **more):
+    """(standard output, standard error) of the visible check of an answer, with more names in the notebook."""
     out, err = io.StringIO(), io.StringIO()
     source = visible(checks.check_source(Question(name, item, 1), "sample"))
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        exec(compile(source, "check", "exec"), {name: answer})
+        exec(compile(source, "check", "exec"), {name: answer, **more})
     return out.getvalue(), err.getvalue()
 
 
@@ -217,6 +217,16 @@ def test_an_unanswered_question_is_told_kindly(name):
     assert err.getvalue() == words
 
 
+@pytest.mark.parametrize(("cells", "is_read"), [
+    (["q01 = 3.2"], True), (["q01 = 1.6 * 2  # twice"], True), (["x = 3.2", "q01 = x"], False), (["q01 = round(3.21, 1)"], False),
+    (["q01 = x", "%time q02", "q01 = 3.2"], True), (["q01 = 3.2", "other = q01 = model.value"], False), (["print(q01 == 3)"], True),
+    ([], True), (None, True), ([None, "\0", "(" * 9999], True),
+])
+def test_an_answer_computed_by_names_or_functions_is_told_to_write_the_value(cells, is_read):
+    out, err = run_check(BASIC["numeric"], 3.2, In=cells)
+    assert out == "" and err == ("" if is_read else "Names and functions are not read, only what is typed. Write the value itself: q01 = 3.2\n")
+
+
 def test_pairs_left_out_of_a_match_are_mentioned():
     assert run_check(BASIC["match"], {"b": 1}) == ("Not matched yet: a, c.\n", "")
 
@@ -227,7 +237,7 @@ def test_the_check_is_plain_python_without_packages(name):
     assert '"""' not in source
     tree = ast.parse(source)
     imports = [node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
-    assert [alias.name for node in imports for alias in node.names] == ["sys"]
+    assert [alias.name for node in imports for alias in node.names] == ["ast", "sys"]
     assert [node.name for node in tree.body if isinstance(node, ast.FunctionDef)] == ["check_q01"]
 
 

@@ -4,6 +4,7 @@ What students see is the source of items/forms.py, put into one function, so tha
 grader never disagree.
 """
 
+import ast
 import inspect
 from textwrap import indent
 
@@ -12,6 +13,7 @@ from nqpf_quizzes.items import forms, scoring
 HEAD = '''\
 # Question {number}: run this cell to check the form of your answer.
 # It says nothing if the form is right, and cannot tell whether the answer is.
+import ast
 import sys
 
 
@@ -22,7 +24,7 @@ TAIL = '''
     if answer is None:
         words = "Question {number} has no answer yet. Write it in place of None above, run that cell, then this one."
     else:
-        words = {call}
+        words = {call} or typed_problem("{name}", answer, globals().get("In", []))
     if words:
         print(words, file=sys.stderr)
 '''
@@ -48,13 +50,29 @@ def check_source(question, assignment):
     """The source of a question's test cell: the visible check, then the hidden test, which names the item only."""
     function, allowed = scoring.form_of(question.item)
     names = {"name": question.name, "number": question.number, "assignment": assignment}
-    helpers = [forms.describe, forms.as_letter, function]
+    helpers = [forms.describe, forms.as_letter, function, typed_problem]
     tail = TAIL.format(call=_call(function, allowed), **names)
     if function is forms.match_problem:
         helpers.append(forms.match_missing)
         tail += MISSING.format(call=_call(forms.match_missing, allowed[:1]))
     body = "\n".join(indent(_source(helper), "    ") for helper in helpers)
     return HEAD.format(**names) + body + tail + RUN.format(**names) + HIDDEN.format(**names)
+
+
+def typed_problem(name, answer, cells):
+    """What to write where the last assignment among the cells that were run is computed by names or functions; else ""."""
+    for cell in cells[::-1] if isinstance(cells, list) else []:
+        try:
+            statements = ast.parse(cell).body
+        except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError):
+            continue
+        values = [one.value for one in statements if isinstance(one, ast.Assign) and name in [getattr(target, "id", "") for target in one.targets]]
+        if values:
+            unread = (ast.Attribute, ast.Call, ast.JoinedStr, ast.Name, ast.Subscript)
+            if any(isinstance(node, unread) for node in ast.walk(values[-1])):
+                return "Names and functions are not read, only what is typed. Write the value itself: %s = %r" % (name, answer)
+            return ""
+    return ""
 
 
 def _source(function):
