@@ -74,7 +74,7 @@ def read(path):
     try:
         loader, node = _compose(text)
         if node is None:
-            raise CourseError(Problem(file, "the file is empty"))
+            raise CourseError(Problem(file, "the file is empty; fill it, or remove it"))
         document.data = _build(loader, node, (), document, problems)
     except yaml.YAMLError as problem:
         raise CourseError(_explain(file, problem)) from None

@@ -69,7 +69,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path):
 # What is said of mistakes: the item changed, and words of the one message
 
 BROKEN = [
-    ("choice", {"bloom": ...}, "hallmark-one: bloom: is missing; write what it asks of the learner"),
+    ("choice", {"bloom": ...}, "bloom: is missing; write what it asks of the learner, by Bloom's levels; allowed: remember, understand"),
     ("choice", {"stem": ""}, "hallmark-one: stem: is empty; write the question, which can be read without its options"),
     ("choice", {"stem": "   "}, "hallmark-one: stem: is empty"),
     ("choice", {"stem": 3}, "hallmark-one: stem: found the number 3; allowed: a text; put it in quotes"),

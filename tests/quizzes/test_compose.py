@@ -208,7 +208,7 @@ def test_the_check_never_fails_and_agrees_with_the_scorer(name, answer):
 
 @pytest.mark.parametrize("name", BASIC)
 def test_an_unanswered_question_is_told_kindly(name):
-    words = "Question 7 has no answer yet. Write it in place of None above, run that cell, then this one.\n"
+    words = "Question 7 has no answer yet. Write it in place of None above, run that cell, then this one. If an answer stands there, its cell gave an error.\n"
     assert run_check(BASIC[name], None, "q07") == ("", words)
     source = visible(checks.check_source(Question("q07", BASIC[name], 1), "sample"))
     err = io.StringIO()

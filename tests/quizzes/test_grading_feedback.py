@@ -3,12 +3,15 @@
 import re
 
 import pytest
+from answers import BASIC
 from bs4 import BeautifulSoup
 from handins import ESSAY, MARKER, NAME, ROOT, Course
 from nbformat import from_dict
 from nqpf_quizzes import bank, compose, places
+from nqpf_quizzes.compose.assignment import Question
 from nqpf_quizzes.grading import feedback, safe
 from nqpf_quizzes.grading.key import link_to
+from nqpf_quizzes.grading.score import mark_answer
 
 ANSWERS = {
     "right": {},
@@ -88,18 +91,26 @@ def test_parts_of_an_answer_are_told_apart(course):
 
 
 @pytest.mark.parametrize(
-    "outcome, rights, notes",
+    "outcome, rights, left_out, notes",
     [
-        ("partly", [True], ["What was chosen is right, and something is missing."]),
-        ("partly", [True, True, False], []),
-        ("right", [True, True], []),
-        ("not yet", [], []),
+        ("partly", [True], [], ["What was chosen is right, and something is missing."]),
+        ("partly", [True], ["b", "f"], ["Not matched: b, f."]),
+        ("partly", [True, True, False], [], []),
+        ("right", [True, True], [], []),
+        ("not yet", [], [], []),
     ],
 )
-def test_points_lost_for_what_was_left_out_are_accounted_for(outcome, rights, notes):
+def test_points_lost_for_what_was_left_out_are_accounted_for(outcome, rights, left_out, notes):
     cell = from_dict({"metadata": {"nbgrader": {"grade": False}}})
-    mark = {"outcome": outcome, "feedback": [{"about": "a", "text": "why", "right": right} for right in rights]}
-    assert feedback.notes_on(cell, mark) == notes
+    reasons = [{"about": "a", "text": "why", "right": right} for right in rights]
+    assert feedback.notes_on(cell, {"outcome": outcome, "feedback": reasons, "left_out": left_out}) == notes
+
+
+def test_letters_of_a_match_that_got_no_number_are_known():
+    asked = Question("q01", BASIC["match"], 3)
+    marks = {"unread": None, "doubts": []}
+    assert mark_answer(asked, 'q01 = {"b": 1, "A": 2}', marks).left_out == ["c"]
+    assert mark_answer(asked, "q01 = {}", marks).left_out == mark_answer(asked, "q01 = None", marks).left_out == []
 
 
 def test_figures_are_filled_into_what_is_said(course):

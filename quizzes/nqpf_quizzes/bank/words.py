@@ -126,8 +126,9 @@ def _kind_message(found, schema):
 
 
 def _description(schema, document, path):
-    parent = _node(schema, document, path[:-1])
-    return parent.get("properties", {}).get(path[-1], {}).get("description")
+    known = _node(schema, document, path[:-1]).get("properties", {}).get(path[-1], {})
+    allowed = f"; allowed: {', '.join(map(str, known['enum']))}" if "enum" in known else ""
+    return known["description"] + allowed if "description" in known else None
 
 
 def _mapping(schema):

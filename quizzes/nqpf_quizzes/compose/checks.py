@@ -22,7 +22,7 @@ def check_{name}(answer):
 
 TAIL = '''
     if answer is None:
-        words = "Question {number} has no answer yet. Write it in place of None above, run that cell, then this one."
+        words = "Question {number} has no answer yet. Write it in place of None above, run that cell, then this one. If an answer stands there, its cell gave an error."
     else:
         words = {call} or typed_problem("{name}", answer, globals().get("In", []))
     if words:

@@ -20,7 +20,7 @@ TITLE = """\
 
 1. Under each question stands a cell such as `{first} = None`. Put your answer in place of `None`, in the form that the question names, and run the cell.
 2. Then run the folded cell below it. It says nothing if your answer has the right form. If not, it says what to change. It cannot tell whether the answer is right.
-3. Write the answer itself: letters, a number, or simple arithmetic on numbers such as `1.6 * 2`. Names of your own variables are not read.
+3. Write the answer itself: letters, a number, or simple arithmetic on numbers such as `1.6 * 2`. Names of variables and functions are not read.
 4. Change an answer as often as you like until you hand the notebook in. A question left at `None` earns 0 points, and so does a wrong answer: a try costs nothing.
 5. Leave the cells of the questions where they are; do not copy or delete them. Add cells of your own for notes and calculations wherever you like. They are not graded.
 6. Save the notebook before you hand it in, and keep its name."""

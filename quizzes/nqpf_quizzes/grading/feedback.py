@@ -114,6 +114,8 @@ def notes_on(answer, mark):
     """What a student should know of an answer that waits for nobody."""
     if is_grade(answer):
         return [say("blank-essay")] if mark["outcome"] == "unanswered" else []
+    if mark.get("left_out"):  # marks of an earlier edition do not have it
+        return [say("left-out", letters=", ".join(mark["left_out"]))]
     incomplete = mark["outcome"] == "partly" and mark["feedback"] and all(one["right"] for one in mark["feedback"])
     return [say("incomplete")] if incomplete else []
 

@@ -6,7 +6,7 @@ from nqpf_quizzes.grading.key import link_to
 from nqpf_quizzes.grading.points import clamp
 from nqpf_quizzes.grading.read import canonical, read
 from nqpf_quizzes.grading.words import digest, say, shorten
-from nqpf_quizzes.items.scoring import score
+from nqpf_quizzes.items.scoring import letters_of, score
 
 
 @dataclass
@@ -28,6 +28,7 @@ class Mark:
     shown: str = ""
     given: str = ""
     feedback: list = field(default_factory=list)
+    left_out: list = field(default_factory=list)
 
 
 def mark_answer(question, source, marks):
@@ -46,7 +47,15 @@ def mark_answer(question, source, marks):
         waits.insert(0, say("malformed", why=result["message"]))
     points = clamp(result["fraction"] * question.points, question.points)
     feedback = list(result["feedback"])
-    return Mark(points, question.points, result["outcome"], waits, shown=canonical(value), given=given, feedback=feedback)
+    left_out = left_out_of(question.item, feedback) if result["outcome"] == "partly" else []
+    return Mark(
+        points, question.points, result["outcome"], waits, shown=canonical(value), given=given, feedback=feedback, left_out=left_out)
+
+
+def left_out_of(item, feedback):
+    """The letters of a match that got no number: no reason speaks of them."""
+    given = [one["about"] for one in feedback]
+    return [letter for letter in letters_of(item["left"]) if letter not in given] if item["kind"] == "match" else []
 
 
 def mark_essay(question, marks):

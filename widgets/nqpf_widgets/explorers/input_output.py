@@ -1,5 +1,7 @@
 """Chapter 7: a productivity gain runs down China's industrial chains, a demand runs up them."""
 
+import math
+
 from nqpf_widgets import tables
 from nqpf_widgets.chart import axis, bar, chart, dot, line, rule
 from nqpf_widgets.explorer import Explorer, View, choice, readout, sentence, slider, task, toggle
@@ -201,13 +203,18 @@ def gain_reading(at, seen, gain, falls):
 
 def whole_sentence(first, exact):
     """GDP, and how far the first order is off."""
-    values = {"exact": abs(exact), "first": abs(first), "gap": abs(first - exact)}
+    values = {"exact": abs(exact), "first": abs(first), "gap": abs(printed(first) - printed(exact))}
     if first == 0:
         return sentence("GDP stays as it is.")
     return sentence("GDP rises by {exact:percent2}. The Domar weight times the gain says {first:percent2}, which is "
                     "{gap:points2} too much." if first > 0 else
                     "GDP falls by {exact:percent2}. The Domar weight times the loss says {first:percent2}, which is "
                     "{gap:points2} too little.", **values)
+
+
+def printed(change):
+    """A change as readouts print it, to a hundredth of a per cent, so that the gap is the one a reader works out."""
+    return math.floor(10000 * change + 0.5) / 10000
 
 
 def demand_reading(at, moved, ranks, count):
