@@ -30,7 +30,7 @@ def sources(chapter, course):
             yield item, ("sources",), "is missing; name the works in references.bib that the key rests on"
         for i, key in enumerate(item["sources"]):
             if course.references is not None and key not in course.references:
-                yield item, ("sources", i), f'"{key}" is not in references.bib.{did_you_mean(key, course.references)}'
+                yield item, ("sources", i), f'"{key}" is not in references.bib.{did_you_mean(key, course.references)} Correct the key, or add the work there'
 
 
 @rule("section", "error", "Feedback links to the section; a link that leads nowhere helps nobody.")
