@@ -103,7 +103,7 @@ def test_on_paper_controls_go_and_the_figures_stay(page):
     for stays in (".nqpf-title", ".nqpf-picture svg", ".nqpf-readouts", ".nqpf-reading", ".nqpf-table td >> nth=0"):
         expect(page.locator(stays)).to_be_visible()
     expect(page.locator(".nqpf-state")).to_have_text(
-        "Settings: From: 2000; To: 2010; Rate: 3 %; Growth is: compound; Take prices out: no; Price rise: 1 %.")
+        "Settings: From: 2000; To: 2010; Rate: 3%; Growth is: compound; Take prices out: no; Price rise: 1%.")
 
 
 def test_a_failing_value_is_spoken_with_its_name(page):

@@ -96,7 +96,7 @@ def test_without_scripts_the_page_says_so(new_page):
     assert page.locator("noscript").inner_text() == MESSAGES["no_script"]
     assert page.get_by_role("img", name="Growth from 2000").is_visible()
     assert page.get_by_text("the level grew 1.22 times").is_visible()
-    assert page.get_by_text("Settings: From: 2000; To: 2010; Rate: 2 %; Growth is: compound;").is_visible()
+    assert page.get_by_text("Settings: From: 2000; To: 2010; Rate: 2%; Growth is: compound;").is_visible()
 
 
 def test_who_comes_by_keyboard_stops_at_it_and_goes_on_to_its_controls(page):
