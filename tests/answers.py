@@ -108,9 +108,9 @@ MALFORMED = [
     ("explorer", {"start": "1990"}, 'start: found "1990"; allowed'),
     ("explorer", {"start": True}, "start: found True; allowed"),
     ("explorer", {"start": 1e308}, "start: found no finite number, or a very large one; allowed"),
-    ("explorer", {"country": "China"}, 'country: found "China"; allowed: one of CHN'),
+    ("explorer", {"country": "China"}, 'country: found "China"; allowed: one of "CHN"'),
     ("explorer", {"country": ["CHN"]}, "country: found several values; allowed"),
-    ("explorer", {"human_capital": 1}, "human_capital: found 1; allowed: true or false"),
+    ("explorer", {"human_capital": 1}, "human_capital: found 1; allowed: True or False"),
 ]
 
 # What JSON cannot carry, so that only this interpreter sees it.

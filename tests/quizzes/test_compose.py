@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbclient
 import nbformat
 import pytest
 import yaml
@@ -101,7 +102,7 @@ def test_an_answer_cell_is_none_and_an_essay_cell_its_marker(notebook):
 def test_the_title_cell_says_how_to_answer(notebook):
     source = notebook.cells[0].source
     assert source.startswith("# A sample: total factor productivity\n\nRead chapter 3 first.")
-    for words in ("such as `q01 = None`", "run the folded cell below it", "simple arithmetic on numbers such as `1.6 * 2`",
+    for words in ("such as `q01 = None`", "runs the folded cell below it", "Save the notebook", "simple arithmetic on numbers such as `1.6 * 2`",
                   "earns 0 points", "do not copy or delete them"):
         assert words in source
 
@@ -208,7 +209,7 @@ def test_the_check_never_fails_and_agrees_with_the_scorer(name, answer):
 
 @pytest.mark.parametrize("name", BASIC)
 def test_an_unanswered_question_is_told_kindly(name):
-    words = "Question 7 has no answer yet. Write it in place of None above, run that cell, then this one. If an answer stands there, its cell gave an error.\n"
+    words = "Question 7 has no answer yet. Write it in place of None above, run that cell, then this one.\n"
     assert run_check(BASIC[name], None, "q07") == ("", words)
     source = visible(checks.check_source(Question("q07", BASIC[name], 1), "sample"))
     err = io.StringIO()
@@ -217,14 +218,25 @@ def test_an_unanswered_question_is_told_kindly(name):
     assert err.getvalue() == words
 
 
-@pytest.mark.parametrize(("cells", "is_read"), [
-    (["q01 = 3.2"], True), (["q01 = 1.6 * 2  # twice"], True), (["x = 3.2", "q01 = x"], False), (["q01 = round(3.21, 1)"], False),
-    (["q01 = x", "%time q02", "q01 = 3.2"], True), (["q01 = 3.2", "other = q01 = model.value"], False), (["print(q01 == 3)"], True),
-    ([], True), (None, True), ([None, "\0", "(" * 9999], True),
+UNREAD = "Names and functions are not read, only what is typed. Write the value itself: q01 = 3.2"
+
+
+@pytest.mark.parametrize(("cells", "words"), [
+    (["q01 = 3.2"], ""), (["q01 = 1.6 * 2  # twice"], ""), ([], ""), (None, ""), (["print(q01 == 3)"], ""), ([None, "q01 = 3.2"], ""),
+    (["q01 = x", "%time q02", "q01 = 3.2"], ""), (["q01 = 3.2", "q012 = x", "# q01 = x"], ""),
+    (["x = 3.2", "q01 = x"], UNREAD), (["q01 = round(3.21, 1)"], UNREAD), (["q01 = 3.2", "q01 = x.value"], UNREAD),
+    (["q01 = 3.2", 'q01 = "c'], "The answer's cell is not valid Python: unterminated string literal"),
+    (["q01 = 3.2", "q01 = \u22122.4"], "The answer's cell is not valid Python: invalid character"),
+    (["q01 = 3.2", "q01 = " + "(" * 9999], "The answer's cell is not valid Python: "),
+    (["q01 = 3.2", "q01 = c"], "The answer's cell gave an error: c is no name here. Text stands in quotes."),
 ])
-def test_an_answer_computed_by_names_or_functions_is_told_to_write_the_value(cells, is_read):
-    out, err = run_check(BASIC["numeric"], 3.2, In=cells)
-    assert out == "" and err == ("" if is_read else "Names and functions are not read, only what is typed. Write the value itself: q01 = 3.2\n")
+@pytest.mark.parametrize("answer", [3.2, None])
+def test_the_text_of_the_answer_s_cell_is_looked_at_too(cells, words, answer):
+    """An answer of an earlier run is not taken for that of a cell that failed, nor is passed what grading cannot read."""
+    out, err = run_check(BASIC["numeric"], answer, In=cells, x=3.2)
+    if answer is None and not words.startswith("The answer's cell"):
+        words = "Question 1 has no answer yet."
+    assert out == "" and (err.startswith(words) if words else err == ""), err
 
 
 def test_pairs_left_out_of_a_match_are_mentioned():
@@ -237,7 +249,7 @@ def test_the_check_is_plain_python_without_packages(name):
     assert '"""' not in source
     tree = ast.parse(source)
     imports = [node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))]
-    assert [alias.name for node in imports for alias in node.names] == ["ast", "sys"]
+    assert [alias.name for node in imports for alias in node.names] == ["ast", "builtins", "re", "sys"]
     assert [node.name for node in tree.body if isinstance(node, ast.FunctionDef)] == ["check_q01"]
 
 
@@ -450,3 +462,14 @@ def test_an_item_of_another_chapter_is_refused(tmp_path):
 def test_an_assignment_that_is_not_there_is_named_with_those_that_are(tmp_path):
     with pytest.raises(CourseError, match=r"sampel.yml: is not there; there are the assignments sample. Did you mean sample\?"):
         load(QUIZZES, "sampel")
+
+
+def test_in_a_kernel_the_check_sees_cells_that_failed():
+    """IPython keeps what was typed, also where it did not run; an answer of an earlier run stays in its variable."""
+    check = visible(checks.check_source(Question("q01", BASIC["choice"], 1), "sample"))
+    cells = ['q01 = "a"', check, 'q01 = "b', check, "q01 = b", check, 'q01 = str("b")', check, 'q01 = "b"', check]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    nbclient.NotebookClient(notebook, kernel_name="python3", allow_errors=True).execute()
+    said = ["".join(output["text"] for output in cell.outputs) for cell in notebook.cells[1::2]]
+    assert [bool(one) for one in said] == [False, True, True, True, False]
+    assert "is not valid Python" in said[1] and "b is no name here" in said[2] and "Write the value itself: q01 = 'b'" in said[3]

@@ -5,7 +5,9 @@ grader never disagree.
 """
 
 import ast
+import builtins
 import inspect
+import re
 from textwrap import indent
 
 from nqpf_quizzes.items import forms, scoring
@@ -14,6 +16,8 @@ HEAD = '''\
 # Question {number}: run this cell to check the form of your answer.
 # It says nothing if the form is right, and cannot tell whether the answer is.
 import ast
+import builtins
+import re
 import sys
 
 
@@ -21,10 +25,13 @@ def check_{name}(answer):
 '''
 
 TAIL = '''
-    if answer is None:
-        words = "Question {number} has no answer yet. Write it in place of None above, run that cell, then this one. If an answer stands there, its cell gave an error."
+    error, unread = typed_problems("{name}", answer, globals())
+    if error:
+        words = error
+    elif answer is None:
+        words = "Question {number} has no answer yet. Write it in place of None above, run that cell, then this one."
     else:
-        words = {call} or typed_problem("{name}", answer, globals().get("In", []))
+        words = {call} or unread
     if words:
         print(words, file=sys.stderr)
 '''
@@ -50,7 +57,7 @@ def check_source(question, assignment):
     """The source of a question's test cell: the visible check, then the hidden test, which names the item only."""
     function, allowed = scoring.form_of(question.item)
     names = {"name": question.name, "number": question.number, "assignment": assignment}
-    helpers = [forms.describe, forms.as_letter, function, typed_problem]
+    helpers = [forms.describe, forms.as_letter, function, typed_problems]
     tail = TAIL.format(call=_call(function, allowed), **names)
     if function is forms.match_problem:
         helpers.append(forms.match_missing)
@@ -59,20 +66,27 @@ def check_source(question, assignment):
     return HEAD.format(**names) + body + tail + RUN.format(**names) + HIDDEN.format(**names)
 
 
-def typed_problem(name, answer, cells):
-    """What to write where the last assignment among the cells that were run is computed by names or functions; else ""."""
-    for cell in cells[::-1] if isinstance(cells, list) else []:
-        try:
-            statements = ast.parse(cell).body
-        except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError):
-            continue
-        values = [one.value for one in statements if isinstance(one, ast.Assign) and name in [getattr(target, "id", "") for target in one.targets]]
-        if values:
-            unread = (ast.Attribute, ast.Call, ast.JoinedStr, ast.Name, ast.Subscript)
-            if any(isinstance(node, unread) for node in ast.walk(values[-1])):
-                return "Names and functions are not read, only what is typed. Write the value itself: %s = %r" % (name, answer)
-            return ""
-    return ""
+def typed_problems(name, answer, notebook):
+    """What is wrong with the text of the answer, by the last cell that was run and assigns it: (error, unread), both "" if nothing.
+
+    An error means that the answer is an earlier one; what is unread has run, and grading, which runs nothing, cannot read it.
+    """
+    cells = notebook.get("In")
+    typed = [one for one in cells if re.search(r"^\s*%s\s*=(?!=)" % name, str(one), re.M)] if isinstance(cells, list) else []
+    if not typed:
+        return "", ""
+    try:
+        tree = ast.parse(typed[-1])
+    except Exception as problem:
+        return "The answer's cell is not valid Python: %s. Correct it, run it, then this one." % getattr(problem, "msg", problem), ""
+    values = [one.value for one in tree.body if isinstance(one, ast.Assign) and name in [getattr(target, "id", "") for target in one.targets]]
+    nodes = list(ast.walk(values[-1])) if values else []
+    unknown = [one.id for one in nodes if isinstance(one, ast.Name) and one.id not in notebook and not hasattr(builtins, one.id)]
+    if unknown:
+        return "The answer's cell gave an error: %s is no name here. Text stands in quotes. Correct it, run it, then this one." % unknown[0], ""
+    if any(isinstance(one, (ast.Attribute, ast.Call, ast.JoinedStr, ast.Name, ast.Subscript)) for one in nodes):
+        return "", "Names and functions are not read, only what is typed. Write the value itself: %s = %r" % (name, answer)
+    return "", ""
 
 
 def _source(function):

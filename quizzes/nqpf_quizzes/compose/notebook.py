@@ -18,8 +18,8 @@ TITLE = """\
 
 ## How to answer
 
-1. Under each question stands a cell such as `{first} = None`. Put your answer in place of `None`, in the form that the question names, and run the cell.
-2. Then run the folded cell below it. It says nothing if your answer has the right form. If not, it says what to change. It cannot tell whether the answer is right.
+1. Under each question stands a cell such as `{first} = None`. Put your answer in place of `None`, in the form that the question names. Shift+Enter runs the cell and goes on to the next.
+2. Shift+Enter again runs the folded cell below it. It says nothing if your answer has the right form. If not, it says what to change. It cannot tell whether the answer is right.
 3. Write the answer itself: letters, a number, or simple arithmetic on numbers such as `1.6 * 2`. Names of variables and functions are not read.
 4. Change an answer as often as you like until you hand the notebook in. A question left at `None` earns 0 points, and so does a wrong answer: a try costs nothing.
 5. Leave the cells of the questions where they are; do not copy or delete them. Add cells of your own for notes and calculations wherever you like. They are not graded.
@@ -28,7 +28,8 @@ TITLE = """\
 ESSAYS = " Of these, {points} are for {count}, which a person reads; the rest is graded by program."
 
 EXPLORER = """\
-# The explorer {explorer}. Move its controls; {name}_explorer.params then shows the settings to copy.
+# The explorer {explorer}. Run this cell, also when you open the notebook again, and move its controls.
+# {name}_explorer.params then shows the settings to copy.
 try:
     from nqpf_widgets import explore
 except ImportError:

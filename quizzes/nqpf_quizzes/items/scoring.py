@@ -227,9 +227,11 @@ def _is_number(value):
 
 def _control(control):
     allowed = [control.low, control.high, control.whole] if control.kind == "slider" else []
+    words = "True or False" if control.kind == "toggle" else control.allowed()
     if control.kind == "choice":
         allowed = [value for value, label in control.options]
-    return [control.name, control.kind, allowed, control.allowed()]
+        words = "one of " + ", ".join(['"%s"' % one for one in allowed])
+    return [control.name, control.kind, allowed, words]
 
 
 CONDITIONS = ("at_least", "at_most", "above", "below", "equals", "one_of")
