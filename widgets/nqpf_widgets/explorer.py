@@ -57,8 +57,7 @@ class Control:
         if self.kind == "choice":
             return "one of " + ", ".join([value for value, label in self.options])
         number = "a whole number" if self.whole else "a number"
-        unit = self.unit if self.unit[:1] == "%" or not self.unit else " " + self.unit
-        return "%s from %s to %s%s" % (number, self.low, self.high, unit)
+        return "%s from %s to %s" % (number, self.low, measured(str(self.high), self.unit))
 
     def check(self, value):
         """The value as this control keeps it; ParameterError if it allows no such value."""
@@ -283,6 +282,11 @@ def restore(name, pairs_json):
 def _declared(control):
     control.check(control.default)
     return control
+
+
+def measured(printed, unit):
+    """A printed number with its unit: a space between them, but none before a percent sign."""
+    return printed + ("" if unit[:1] in ("%", "") else " ") + unit
 
 
 def _is_number(value):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from nqpf_widgets import chart as charts
 from nqpf_widgets import tables
-from nqpf_widgets.text import MESSAGES, fill, format_number, measured, message
+from nqpf_widgets.explorer import measured
+from nqpf_widgets.text import MESSAGES, fill, format_number, message
 
 PACKAGE = Path(__file__).parent
 NOT_IN_LEGEND = ("text",)

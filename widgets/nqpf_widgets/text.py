@@ -98,11 +98,6 @@ def _placeholder(inside, values, template):
     return values[name]
 
 
-def measured(printed, unit):
-    """A printed number with its unit: a space between them, but none before a percent sign."""
-    return printed + ("" if unit.startswith("%") or not unit else " ") + unit
-
-
 def message(key, **values):
     """One of the hosts' own sentences (messages.json), filled with strings."""
     return fill(MESSAGES[key], values)

@@ -1,7 +1,7 @@
 """Check cells: whether an answer has its form, in plain Python that needs no package of ours.
 
 What students see is the source of items/forms.py, put into one function, so that a notebook and the
-grader never disagree.
+grader never disagree on a value; and of `typed_problems`, which looks at the text that grading reads.
 """
 
 import ast

@@ -46,7 +46,8 @@ def score(item, answer):
     Returns {"fraction": 0 to 1, "outcome": ..., "message": words where malformed, "feedback": [...],
     "worth": [points, of how many], "near": ...}. "near" says what alone keeps a number from being right: its
     rounding ("coarse"), its sign ("sign") or neither (""). The feedback holds one {"about": letter or key, "text": its
-    why, "right": whether it was right} for each part chosen. The texts of an item that varies hold {name:format} placeholders for the host to fill.
+    why, "right": whether it was right} for each part chosen. The texts of an item that varies hold {name:format}
+    placeholders for the host to fill.
     Raises ValueError for an essay.
     """
     if item["kind"] not in SCORERS:

@@ -1,8 +1,9 @@
 """The settings of an explorer as an answer: read from the explorer on the page, or typed in."""
 
 from nqpf_quizzes.practising import MESSAGES, say
+from nqpf_widgets.explorer import measured
 from nqpf_widgets.markup import empty_tag, tag, words
-from nqpf_widgets.text import MINUS, measured
+from nqpf_widgets.text import MINUS
 
 
 def settings_here(explorer):

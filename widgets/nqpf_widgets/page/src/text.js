@@ -48,7 +48,7 @@ export class Text {
     return null;
   }
 
-  /** A printed number with its unit: a space between them, but none before a percent sign. @param {string | number} printed @param {string} unit */
+  /** A printed number with its unit: a space between them, but none before a percent sign (as explorer.py's). @param {string | number} printed @param {string} unit */
   measured(printed, unit) {
     return `${printed}${unit.startsWith("%") || !unit ? "" : " "}${unit}`;
   }
